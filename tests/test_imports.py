@@ -1,0 +1,109 @@
+"""Who may import whom inside tpm_kit, and what tpm_kit may import from outside."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).resolve().parent.parent
+MODULES = sorted((ROOT / "tpm_kit").rglob("*.py"))
+
+# Part of tpm_kit (a module or a folder at its top) -> the parts that it may import besides itself.
+MAY_IMPORT: dict[str, set[str]] = {
+    "attempt": {"answers", "case", "exercise", "feedback", "widgets", "workbook"},
+    "exercises": {"answers", "case", "exercise", "figures", "methods", "widgets"},
+    "feedback": {"answers", "case", "exercise", "widgets"},
+    "exercise": {"answers", "case", "checked_files"},
+    "exchange": {"case", "checked_files"},
+    "workbook": {"checked_files", "workbook_file"},
+    "workbook_file": {"checked_files"},
+    "case": {"case_files", "checked_files", "methods"},
+    "case_files": {"checked_files"},
+    "checked_files": set(),
+    "answers": set(),
+    "methods": set(),
+    "widgets": set(),
+    "figures": set(),
+}
+MAY_IMPORT["course"] = set(MAY_IMPORT)
+# The package hands out Course, and nothing else knows it; the command line checks cases.
+MAY_IMPORT |= {"": {"course"}, "__main__": {"cli"}, "cli": {"case"}}
+
+
+def part(module: str) -> str:
+    """The part of tpm_kit that a dotted name belongs to; "" for the package itself."""
+    return module.split(".")[1] if "." in module else ""
+
+
+def dotted(path: Path) -> str:
+    """The dotted name of the module in that file."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Dotted names that the module imports anywhere, inside functions too."""
+    package = [*path.relative_to(ROOT).parent.parts]
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else []
+            source = ".".join([*above, *([node.module] if node.module else [])])
+            # "from tpm_kit import case" names a module, "from tpm_kit.case import Case" what is in one.
+            yield from (f"tpm_kit.{alias.name}" for alias in node.names) if source == "tpm_kit" else [source]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_imports_go_down_the_layers_only(path):
+    here = part(dotted(path))
+    assert here in MAY_IMPORT, f"{here} is new: say in MAY_IMPORT what it may import"
+    ours = {name for name in imports(path) if name.partition(".")[0] == "tpm_kit"}
+    there = {part(name) for name in ours} - {here, "__version__"}
+    assert there <= MAY_IMPORT[here], f"{dotted(path)} may not import {sorted(there - MAY_IMPORT[here])}"
+
+
+def test_the_layers_have_no_way_back_up():
+    for lower, allowed in MAY_IMPORT.items():
+        for upper in allowed:
+            assert lower not in reachable(upper), f"{lower} and {upper} may import each other"
+
+
+def reachable(start: str) -> set[str]:
+    """Every part that the part may reach through its imports."""
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        for below in MAY_IMPORT.get(waiting.pop(), set()) - found:
+            found.add(below)
+            waiting.append(below)
+    return found
+
+
+def test_importing_the_package_loads_no_heavy_library():
+    heavy = {"pandas", "matplotlib", "scipy", "networkx"}
+    code = f"import sys, tpm_kit; print(sorted(set(sys.modules) & {heavy}))"
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
+
+
+def test_dependencies_are_what_the_code_imports():
+    """jupyterlab is the one that no module imports: it is where the course runs."""
+    own = {"tpm_kit", *sys.stdlib_module_names}
+    imported = {name.partition(".")[0] for path in MODULES for name in imports(path)} - own
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = {canonicalize_name(Requirement(text).name) for text in project["dependencies"]}
+    distributions = packages_distributions()
+    unknown = imported - set(distributions)
+    assert not unknown, f"tpm_kit imports {sorted(unknown)}, which the environment lacks"
+    used = {canonicalize_name(distributions[name][0]) for name in imported}
+    assert used | {"jupyterlab"} == declared

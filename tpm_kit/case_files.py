@@ -1,0 +1,261 @@
+"""What stands in a case folder, read into plain values: settings, backlog rows, worked answers.
+
+Every function appends what is wrong to `problems`, one sentence each, and goes on to find the rest.
+"""
+
+from __future__ import annotations
+
+import datetime
+import graphlib
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from tpm_kit.checked_files import (
+    Kind,
+    Problems,
+    Row,
+    check_settings,
+    did_you_mean,
+    listed,
+    read_table,
+    read_toml,
+    shown,
+)
+
+Folder = Path | Traversable
+
+NAME = re.compile(r"[a-z0-9-]+")
+"""How a case folder and a worked answer may be named."""
+
+_TEXTS = {
+    "title": "a short title for the card",
+    "summary": "one or two sentences on what the item is",
+    "theme": "the theme that the item belongs to",
+    "persona": "the user it is for",
+}
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e9
+
+
+def _number(fits: Any, advice: str) -> Kind:
+    return Kind(lambda value: _is_number(value) and fits(value), advice)
+
+
+def _whole(advice: str) -> Kind:
+    return Kind(lambda value: type(value) is int and 1 <= value <= 366, advice)
+
+
+NUMBERS = {
+    "effort": _number(lambda n: n > 0, "story points as a number above 0, such as 3"),
+    "value": _number(lambda n: 1 <= n <= 10, "a number from 1 to 10"),
+    "reach": _number(lambda n: n >= 0, "people per quarter as a number, 0 or more"),
+    "confidence": _number(lambda n: 0 <= n <= 1, "a number from 0 to 1, such as 0.8"),
+}
+_TEXT = Kind(lambda value: isinstance(value, str) and bool(value.strip()), "a text in quotation marks")
+_DATE = Kind(lambda value: type(value) is datetime.date, "a date such as 2030-01-31, without quotation marks")
+_SETTINGS = {
+    "title": _TEXT,
+    "company": _TEXT,
+    "product": _TEXT,
+    "note": _TEXT,
+    "release": {
+        "sprint_start": _DATE,
+        "sprint_days": _whole("the calendar days of a sprint as a whole number, such as 14"),
+        "release_date": _DATE,
+    },
+    "capacity": {
+        "sprints": _whole("the sprints in the release as a whole number, such as 6"),
+        "points_per_sprint": _number(lambda n: n > 0, "story points as a number above 0, such as 24"),
+        "focus_factor": _number(lambda n: 0 < n <= 1, "a number above 0 and at most 1, such as 0.75"),
+    },
+    "users": [{"name": _TEXT, "role": _TEXT, "need": _TEXT}],
+    "goals": [
+        {
+            "title": _TEXT,
+            "measure": _TEXT,
+            "baseline": _number(lambda n: True, "today's figure as a number"),
+            "target": _number(lambda n: True, "the figure to reach as a number"),
+            "unit": _TEXT,
+        }
+    ],
+}
+
+_WORKED = {"column": "the column the item stands in", "reason": "why the item stands there"}
+_COLUMNS = ("id", *_TEXTS, *NUMBERS, "dependencies", "deadline", "workaround", "evidence")
+
+
+def read_settings(folder: Folder, problems: Problems) -> dict[str, Any] | None:
+    """Return `case.toml` as nested dictionaries in which every key is there and fits, or None."""
+    settings = read_toml(folder / "case.toml", "case.toml", problems)
+    if settings is None:
+        return None
+    before = len(problems)
+    check_settings(settings, _SETTINGS, "case.toml", problems)
+    if len(problems) > before:
+        return None
+    release = settings["release"]
+    if release["release_date"] <= release["sprint_start"]:
+        problems.append(
+            f"case.toml, release.release_date: {release['release_date']} is not after the start of the "
+            f"first sprint, {release['sprint_start']}; correct one of the two."
+        )
+    return settings
+
+
+def read_items(
+    folder: Folder, settings: Mapping[str, Any] | None, problems: Problems
+) -> list[dict[str, Any]] | None:
+    """Return the backlog as the fields of each item; check the worked answers against it on the way.
+
+    None when the table cannot be read. With `settings` None, personas go unchecked.
+    """
+    rows = read_table(folder / "backlog.csv", "backlog.csv", _COLUMNS, problems)
+    if rows is None:
+        return None
+    ids_sound = _check_ids(rows, "backlog.csv", problems)
+    personas = [user["name"] for user in settings["users"]] if settings else None
+    items = [_item(row, personas, problems) for row in rows if row.whole]
+    _check_dependencies(rows, problems)
+    if ids_sound:
+        for path in _worked_files(folder):
+            read_worked(path, [row.cells["id"] for row in rows], problems)
+    return items
+
+
+def read_worked(path: Folder, ids: Collection[str], problems: Problems) -> dict[str, tuple[str, str]] | None:
+    """Return a worked answer as item id -> (column, reason), which must cover `ids`; None if unreadable."""
+    file = f"worked/{path.name}"
+    rows = read_table(path, file, ("id", "column", "reason"), problems)
+    if rows is None:
+        return None
+    ids_sound = _check_ids(rows, file, problems)
+    known = set(ids)
+    for row in rows:
+        id = row.cells.get("id", "")
+        if id and id not in known:
+            ids_sound = False
+            what = f"{_at(row, 'id', file)}: there is no item {shown(id)} in backlog.csv"
+            problems.append(what + _hint(id, known))
+        for field, advice in _WORKED.items():
+            if row.whole and not row.cells[field]:
+                problems.append(f"{_at(row, field, file)}: the cell is empty; give {advice}.")
+    answer = {row.cells["id"]: (row.cells["column"], row.cells["reason"]) for row in rows if row.whole}
+    missing = [id for id in ids if id not in {row.cells.get("id") for row in rows}]
+    if ids_sound and missing:
+        advice = "a row for it" if len(missing) == 1 else "a row for each"
+        where = f"{file}, row {rows[-1].number + 1}, id"
+        problems.append(f"{where}: there is no row for {listed(missing)}; add {advice}.")
+    return answer
+
+
+def _worked_files(folder: Folder) -> list[Folder]:
+    worked = folder / "worked"
+    if not worked.is_dir():
+        return []
+    files = (path for path in worked.iterdir() if path.name.endswith(".csv"))
+    return sorted(files, key=lambda path: path.name)
+
+
+def _at(row: Row, field: str, file: str = "backlog.csv") -> str:
+    return f"{file}, row {row.number}, {field}"
+
+
+def _hint(id: str, known: Collection[str]) -> str:
+    return did_you_mean(id, sorted(known)) or "; correct the id or take it out."
+
+
+def _check_ids(rows: Sequence[Row], file: str, problems: Problems) -> bool:
+    before = len(problems)
+    first: dict[str, int] = {}
+    for row in rows:
+        id = row.cells.get("id", "")
+        if not id:
+            problems.append(f"{_at(row, 'id', file)}: the cell is empty; give the item an id of its own.")
+        elif id in first:
+            what = f"{shown(id)} stands in row {first[id]} already"
+            problems.append(f"{_at(row, 'id', file)}: {what}; use each id once.")
+        first.setdefault(id, row.number)
+    return len(problems) == before
+
+
+def _item(row: Row, personas: Collection[str] | None, problems: Problems) -> dict[str, Any]:
+    cells = row.cells
+    for field, advice in _TEXTS.items():
+        if not cells[field]:
+            problems.append(f"{_at(row, field)}: the cell is empty; give {advice}.")
+    if personas is not None and cells["persona"] and cells["persona"] not in personas:
+        hint = did_you_mean(cells["persona"], personas) or "; use a name from there."
+        problems.append(f"{_at(row, 'persona')}: {shown(cells['persona'])} is no user in case.toml{hint}")
+    return {
+        **cells,
+        **{field: _cell_number(row, field, problems) for field in NUMBERS},
+        "dependencies": _dependencies(row),
+        "deadline": _cell_date(row, "deadline", problems),
+    }
+
+
+def _cell_number(row: Row, field: str, problems: Problems) -> float | None:
+    text, kind = row.cells[field], NUMBERS[field]
+    number = float(text) if re.fullmatch(r"[+-]?[0-9]{1,12}(\.[0-9]{1,12})?", text) else None
+    if number is not None and kind.fits(number):
+        return number
+    what = f"{shown(text)} will not do" if text else "the cell is empty"
+    problems.append(f"{_at(row, field)}: {what}; give {kind.advice}.")
+    return None
+
+
+def _cell_date(row: Row, field: str, problems: Problems) -> datetime.date | None:
+    text = row.cells[field]
+    if not text:
+        return None
+    try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            return datetime.date.fromisoformat(text)
+    except ValueError:
+        pass
+    what = f"{shown(text)} is not a date"
+    problems.append(f"{_at(row, field)}: {what}; write year-month-day, such as 2030-01-31.")
+    return None
+
+
+def _dependencies(row: Row) -> tuple[str, ...]:
+    names = (name.strip() for name in row.cells.get("dependencies", "").split(";"))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _check_dependencies(rows: Sequence[Row], problems: Problems) -> None:
+    """Report links to items that do not exist, and each circle of links as the path of its items.
+
+    While a row has no id, links may well mean that row, so unknown ones are left for later.
+    """
+    all_named = all(row.cells.get("id") for row in rows)
+    by_id = {row.cells["id"]: row for row in reversed(rows) if row.cells.get("id")}
+    for row in rows:
+        for name in _dependencies(row) if row.whole else ():
+            if name not in by_id and all_named:
+                what = f"{_at(row, 'dependencies')}: there is no item {shown(name)}"
+                problems.append(what + _hint(name, by_id))
+    needs = {id: {name for name in _dependencies(row) if name in by_id} for id, row in by_id.items()}
+    for path in _circles(needs):
+        start = min(range(len(path)), key=lambda place: by_id[path[place]].number)
+        path = [*path[start:], *path[:start]]
+        what = f"{_at(by_id[path[0]], 'dependencies')}: the items wait for one another in a circle"
+        names = [shown(id)[1:-1] for id in [*path, path[0]]]
+        problems.append(f"{what} ({' needs '.join(names)}); take one of these links out.")
+
+
+def _circles(needs: dict[str, set[str]]) -> Iterator[list[str]]:
+    """Yield a path for each circle of links, and take its last link out to find the next."""
+    while True:
+        try:
+            graphlib.TopologicalSorter(needs).prepare()
+            return
+        except graphlib.CycleError as error:
+            path = error.args[1][:0:-1]
+            needs[path[-1]].discard(path[0])
+            yield path
