@@ -1,0 +1,181 @@
+"""Single cells of a foreign table: trimmed text, numbers and dates as people and trackers write them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+SPACES = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
+NO_VALUES = (
+    "-|--|–|—|?|x|.|na|n/a|n.a.|nil|none|null|tbd|no value|not set|unset|unestimated|no estimate|"
+    "(none)|keine|keiner|offen|aucun|aucune|ninguno|ninguna|nenhum|nenhuma"
+)
+NO_VALUE = frozenset(["", *NO_VALUES.split("|")])
+UNIT = r"(?:points?|pts?|sp|story\s*points?|punkte?|puntos?|pontos?)\.?"
+NUMBER = re.compile(
+    rf"(?P<sign>[+\-\u2212]?)\s*(?P<body>\d[\d.,'’\s]*|[.,]\d+)(?P<power>e[+-]?\d+)?\s*(?P<unit>%|{UNIT})?",
+    re.I,
+)
+YEAR_FIRST = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?!\d)")
+ALL_NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
+WEEKDAY = r"(?:[^\W\d_]+\.?,?\s+)?"
+DAY_FIRST = re.compile(
+    rf"{WEEKDAY}(\d{{1,2}})(?:st|nd|rd|th|er|º)?[\s./-]+(?:de\s+)?([^\W\d_]+)\.?[\s./,-]*(?:de\s+)?"
+    r"(\d{4}|\d{2})(?!\d)"
+)
+MONTH_FIRST = re.compile(rf"{WEEKDAY}([^\W\d_]+)\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)")
+TIME_AFTER = re.compile(r"[\s,T]*(?:(?:at|um|à|a las|às)?\s*\d{1,2}[:.h]\d{2}.*)?", re.S)
+MONTHS = (
+    "january januar janvier enero janeiro",
+    "february februar fevrier febrero fevereiro",
+    "march marz mars marzo marco mrz maerz",
+    "april avril abril",
+    "may mai mayo maio",
+    "june juni juin junio junho",
+    "july juli juillet julio julho",
+    "august aout agosto",
+    "september septembre septiembre setembro",
+    "october oktober octobre octubre outubro",
+    "november novembre noviembre novembro",
+    "december dezember decembre diciembre dezembro",
+)
+
+
+LONGEST = 100
+OTHER = {".": ",", ",": "."}
+GROUP_OF_THREE = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+
+
+class Number(NamedTuple):
+    """A number as read: its value, whether it was a percentage, whether its mark could mean either."""
+
+    value: float
+    percent: bool = False
+    ambiguous: bool = False
+
+
+def clean(cell: str) -> str:
+    """`cell` without invisible characters at its ends and without the `'` that guards a formula sign."""
+    text = cell.strip(SPACES + INVISIBLE)
+    return text[1:] if text[:1] == "'" and text[1:2] in ("+", "-", "=", "@") else text
+
+
+def plain(text: str) -> str:
+    """`text` in lower case, without accents, punctuation and blanks, to compare words by."""
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    return "".join(letter for letter in folded if letter.isalnum())
+
+
+def one_line(text: str) -> str:
+    """`text` with each line break turned into a single blank."""
+    return " ".join(line for line in text.splitlines() if line)
+
+
+def is_no_value(cell: str) -> bool:
+    """Does the cell say that there is no value, such as "-", "NA" or "?"?"""
+    return cell.casefold() in NO_VALUE
+
+
+def decimal_mark(cells: Iterable[str], separator: str) -> tuple[str, bool]:
+    """The decimal mark of a column, and whether one of its numbers proves it (else a guess)."""
+    for cell in cells:
+        match = NUMBER.fullmatch(cell) if len(cell) <= LONGEST else None
+        body = match["body"].strip(SPACES) if match else ""
+        marks = [mark for mark in body if mark in ".,"]
+        if len(marks) > 1:
+            last_is_decimal = marks[-1] not in marks[:-1]
+            return (marks[-1] if last_is_decimal else OTHER[marks[-1]]), True
+        if marks and not GROUP_OF_THREE.fullmatch(body):
+            return marks[0], True
+    return ("," if separator == ";" else "."), False
+
+
+def number(cell: str, decimal: str = ".") -> Number | None:
+    """The number in `cell`, or None when it is none; `decimal` settles "1,234" and "1.234" only."""
+    match = NUMBER.fullmatch(cell) if len(cell) <= LONGEST else None
+    if not match:
+        return None
+    body = re.sub(r"(?<=\d)['’\s](?=\d{3}(?!\d))", "", match["body"].strip(SPACES))
+    digits, ambiguous = _plain_digits(body, decimal)
+    if not digits:
+        return None
+    sign = "" if match["sign"] in ("", "+") else "-"
+    return Number(float(sign + digits + (match["power"] or "")), match["unit"] == "%", ambiguous)
+
+
+def _plain_digits(body: str, decimal: str) -> tuple[str, bool]:
+    """`body` with at most one mark, a point; whether the mark could mean either; empty if none."""
+    if GROUP_OF_THREE.fullmatch(body):
+        return body.replace(OTHER[decimal], "").replace(decimal, "."), True
+    for mark, group in OTHER.items():
+        groups = rf"\d{{1,3}}(?:\{group}\d{{3}})"
+        if re.fullmatch(rf"\d*\{mark}?\d*|{groups}+\{mark}\d+|{groups}{{2,}}", body):
+            return body.replace(group, "").replace(mark, "."), False
+    return "", False
+
+
+def day_order(cells: Iterable[str]) -> bool | None:
+    """True when 02/03/2026 in this column has the day first, False for the month, None if unknown."""
+    orders = set()
+    for cell in cells:
+        match = ALL_NUMBERS.match(cell)
+        if match and match[2] != "." and (int(match[1]) > 12) != (int(match[3]) > 12):
+            orders.add(int(match[1]) > 12)
+    return orders.pop() if len(orders) == 1 else None
+
+
+def date(cell: str, day_first: bool | None) -> datetime.date | None:
+    """The date in `cell` as it is written there (no time zone is applied); None when there is none.
+
+    Raises ValueError("ambiguous") for 02/03/2026 when `day_first` is None.
+    """
+    if len(cell) > LONGEST:
+        return None
+    cell = unicodedata.normalize("NFC", cell)
+    for pattern, read in (
+        (YEAR_FIRST, _year_first),
+        (ALL_NUMBERS, None),
+        (DAY_FIRST, _named),
+        (MONTH_FIRST, _named),
+    ):
+        match = pattern.match(cell)
+        if match and TIME_AFTER.fullmatch(cell[match.end() :]):
+            parts = read(match) if read else _all_numbers(match, day_first)
+            return _real_date(*parts) if parts else None
+    return None
+
+
+def _year_first(match: re.Match) -> tuple[str, int, str]:
+    return match[1], int(match[3]), match[4]
+
+
+def _all_numbers(match: re.Match, day_first: bool | None) -> tuple[str, int, str]:
+    first, second = int(match[1]), int(match[3])
+    if match[2] == "." or first > 12 or first == second:
+        day_first = True
+    elif second > 12:
+        day_first = False
+    if day_first is None:
+        raise ValueError("ambiguous")
+    return (match[4], second, match[1]) if day_first else (match[4], first, match[3])
+
+
+def _named(match: re.Match) -> tuple[str, int, str] | None:
+    day, word = (match[1], match[2]) if match[1].isdigit() else (match[2], match[1])
+    start = plain(word)
+    months = [n for n, names in enumerate(MONTHS, 1) if any(name.startswith(start) for name in names.split())]
+    return (match[3], months[0], day) if len(start) > 2 and len(months) == 1 else None
+
+
+def _real_date(year: str, month: int, day: str) -> datetime.date | None:
+    century = (2000 if int(year) < 70 else 1900) if len(year) == 2 else 0
+    try:
+        return datetime.date(century + int(year), month, int(day))
+    except ValueError:
+        return None

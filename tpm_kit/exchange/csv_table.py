@@ -1,0 +1,194 @@
+"""From text to a table: which separator, which quotes, which header row; every row accounted for."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from tpm_kit.checked_files import shown
+from tpm_kit.exchange.cells import clean
+from tpm_kit.exchange.intake import BacklogFileError, Remarks, SetAside, listed
+
+SEPARATORS = ",;\t|"
+SAMPLE = 200
+HEADER_WITHIN = 10
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: its number as a spreadsheet shows it, and as many trimmed cells as there are headers."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table as it stands in the file; `rows_read == len(rows) + len(set_aside)`."""
+
+    headers: tuple[str, ...]
+    rows: tuple[Row, ...]
+    set_aside: tuple[SetAside, ...]
+    separator: str
+    rows_read: int
+
+
+def read_table(text: str, name: str, is_known: Callable[[str], bool], remarks: Remarks) -> Table:
+    """The table in `text`. `is_known` tells a header that the caller expects; it guides separator and header.
+
+    Raises BacklogFileError when there is no header row or nothing below it.
+    """
+    with _cells_of_any_length(len(text)):
+        lines = list(io.StringIO(text, newline=""))
+        separator = _declared_separator(lines)
+        if separator:
+            lines = lines[1:]
+        else:
+            separator = max(SEPARATORS, key=lambda candidate: _fit(lines, candidate, is_known))
+        records = list(_records(lines, separator))
+    while records and not any(records[-1][0]):
+        if len(records[-1][0]) > 1:
+            break
+        records.pop()
+    at = _header_at([cells for cells, _ in records[:HEADER_WITHIN]], is_known)
+    if at is None:
+        raise BacklogFileError(f"{name} is empty: export the backlog again, with a header row.")
+    return _table(records, at, separator, name, remarks)
+
+
+@contextmanager
+def _cells_of_any_length(length: int) -> Iterator[None]:
+    before = csv.field_size_limit(max(length + 1, 131_072))
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
+
+
+def _declared_separator(lines: list[str]) -> str:
+    first = lines[0].rstrip("\r\n").strip('"') if lines else ""
+    return first[4] if len(first) == 5 and first[:4].lower() == "sep=" else ""
+
+
+def _fit(lines: list[str], separator: str, is_known: Callable[[str], bool]) -> tuple[float, ...]:
+    """How well the first rows make a table with this separator; larger is better."""
+    sample = [cells for cells, _ in islice(_records(lines, separator), SAMPLE)]
+    at = _header_at(sample[:HEADER_WITHIN], is_known)
+    if at is None:
+        return (0.0,)
+    header = sample[at]
+    body = [cells for cells in sample[at + 1 :] if any(cells)]
+    fitting = sum(len(cells) == len(header) for cells in body) / len(body) if body else 1.0
+    return (_known(header, is_known), len(header) > 1, fitting, len(header))
+
+
+def _known(cells: list[str], is_known: Callable[[str], bool]) -> int:
+    return sum(is_known(clean(cell)) for cell in cells)
+
+
+def _header_at(records: list[list[str]], is_known: Callable[[str], bool]) -> int | None:
+    """The first filled row, or below some lines of prose the first with two or more known headers."""
+    filled = [i for i, cells in enumerate(records) if any(clean(cell) for cell in cells)]
+    if not filled or _known(records[filled[0]], is_known):
+        return filled[0] if filled else None
+    return next((i for i in filled if _known(records[i], is_known) > 1), filled[0])
+
+
+def _records(lines: list[str], separator: str) -> Iterator[tuple[list[str], bool]]:
+    """Each record's cells, and whether its quotation marks had to be taken as text."""
+    at, width = 0, 0
+    while at < len(lines):
+        cells, used, as_text = _record(lines, at, separator, width)
+        at += used
+        width = len(cells) if width < 2 else width
+        yield cells, as_text
+
+
+def _record(lines: list[str], at: int, separator: str, width: int) -> tuple[list[str], int, bool]:
+    line = lines[at].rstrip("\r\n")
+    if '"' not in line:
+        return (line.split(separator) if line else []), 1, False
+    cells, used = _parsed(lines, at, separator, strict=True)
+    if cells is not None and not (separator == "\t" and used > 1 and _all_fit(lines[at : at + used], width)):
+        return cells, used, False
+    plain = [_without_quotes(cell) for cell in line.split(separator)]
+    if len(plain) != width:
+        cells, used = _parsed(lines, at, separator, strict=False)
+        if cells is not None and (len(cells) == width or (not width and used == 1)):
+            return cells, used, False
+    return plain, 1, True
+
+
+def _parsed(lines: list[str], at: int, separator: str, strict: bool) -> tuple[list[str] | None, int]:
+    """One record by the csv module and the lines it took; None when its quotes are wrong or never close."""
+    left = len(lines) - at
+    reader = csv.reader(
+        chain(map(lines.__getitem__, range(at, len(lines))), ("\n",)), delimiter=separator, strict=strict
+    )
+    try:
+        cells = next(reader)
+    except csv.Error:
+        return None, 0
+    # An open quotation mark reads on past the last line, into the one added here.
+    return (cells, reader.line_num) if reader.line_num <= left else (None, 0)
+
+
+def _all_fit(lines: list[str], width: int) -> bool:
+    return width > 1 and all(line.count("\t") == width - 1 for line in lines)
+
+
+def _without_quotes(cell: str) -> str:
+    whole = len(cell) > 1 and cell[0] == cell[-1] == '"'
+    return cell[1:-1].replace('""', '"') if whole else cell
+
+
+def _table(records: list, at: int, separator: str, name: str, remarks: Remarks) -> Table:
+    headers = _headers(records[at][0])
+    rows, aside = [], []
+    for number, (raw, as_text) in enumerate(records, 1):
+        cells = [clean(cell) for cell in raw]
+        reason = _reason_to_skip(cells, headers, number <= at)
+        if number == at + 1:
+            continue
+        if reason:
+            aside.append(SetAside(number, reason))
+            continue
+        if as_text:
+            remarks.add("A quotation mark is out of place and was read as plain text", f"row {number}")
+        _remark_on_width(cells, headers, number, remarks)
+        rows.append(Row(number, tuple(cells[: len(headers)]) + ("",) * (len(headers) - len(cells))))
+    if not rows:
+        raise BacklogFileError(
+            f"{name} has a header row ({listed([shown(h) for h in headers])}) but no items below it."
+        )
+    return Table(headers, tuple(rows), tuple(aside), separator, len(rows) + len(aside))
+
+
+def _headers(raw: list[str]) -> tuple[str, ...]:
+    names = [" ".join(clean(cell).split()) for cell in raw]
+    while len(names) > 1 and not names[-1]:
+        names.pop()
+    return tuple(header or f"column {i}" for i, header in enumerate(names, 1))
+
+
+def _reason_to_skip(cells: list[str], headers: tuple[str, ...], above_header: bool) -> str:
+    if not any(cells):
+        return "empty row"
+    if above_header:
+        return "above the header row"
+    return "repeats the header" if _headers(cells) == headers else ""
+
+
+def _remark_on_width(cells: list[str], headers: tuple[str, ...], number: int, remarks: Remarks) -> None:
+    surplus = [cell for cell in cells[len(headers) :] if cell]
+    if surplus:
+        remarks.add(
+            "A row has more cells than the header; the surplus was not used",
+            f"row {number} {listed([shown(cell) for cell in surplus])}",
+        )
+    if len(cells) < len(headers):
+        remarks.add("A row has fewer cells than the header; the rest counts as empty", f"row {number}")
