@@ -1,0 +1,303 @@
+"""One learner's attempt at one exercise: it joins the view, the workbook, the rules and the frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from tpm_kit import feedback
+from tpm_kit.answers import Answer, AnswerError
+from tpm_kit.case import Case
+from tpm_kit.exercise import Exercise, Outcome, Reason, Review
+from tpm_kit.widgets.elements import Element, el
+from tpm_kit.widgets.frame import Frame
+from tpm_kit.widgets.panel import Press
+from tpm_kit.workbook import Kept, Workbook
+
+
+class View(Protocol):
+    """What an exercise's widget offers: `answer` holds the raw answer, and assigning it shows that answer."""
+
+    answer: dict[str, Any]
+
+    def on_answer(self, call: Callable[[], None]) -> None:
+        """Call `call()` after every change the learner makes."""
+
+    def acknowledge(self, meters: Mapping[str, Mapping[str, Any]]) -> None:
+        """Tell the browser that a change has arrived, with the figures to show."""
+
+    def mark(self, marks: Mapping[str, tuple[str, str]]) -> None:
+        """Mark parts of the answer by id with a level and a short text."""
+
+    def to_html(self) -> str:
+        """Return a static copy."""
+
+
+class Attempt:
+    """The state between an exercise on screen and its entry in the workbook."""
+
+    def __init__(self, exercise: Exercise, case: Case, workbook: Workbook) -> None:
+        self.exercise = exercise
+        self.case = case
+        self.workbook = workbook
+        self._titles = exercise.parts(case)
+        self._review: Review | None = None
+        self._checked_line = ""
+        self._stale = False
+        self._open = ""
+        self._writing: frozenset[str] = frozenset()
+        self._note = ""
+        self._keep = ""
+        self._messages: list[str] = []
+        self.view: View = exercise.view(case)
+        self.frame = Frame(
+            f"Exercise {exercise.number} · {exercise.title}", exercise.task_for(case), self.view, self._pressed
+        )
+        self.restore()
+        self.view.on_answer(self._changed)
+        workbook.on_change(self._show_state)
+
+    @property
+    def answer(self) -> Answer:
+        """The answer on screen, typed."""
+        return self.exercise.read(self.view.answer)
+
+    def restore(self) -> None:
+        """Show what the workbook holds; say so when it cannot be shown as it was."""
+        entry = self.workbook.entry(self.exercise.id)
+        self._keep = ""
+        if entry.answer != self.view.answer:
+            self._restore(entry.answer, entry.version)
+        self._acknowledge()
+        self._show_state()
+        self._show_foot()
+
+    def _restore(self, raw: dict[str, Any] | None, version: int) -> None:
+        try:
+            answer = self.exercise.read(raw)
+        except AnswerError as error:
+            self._messages = [f"Your stored answer could not be shown ({error}). It is kept under Start over."]
+            self._keep = "could not be shown"
+            return
+        gone = sorted(answer.parts() - set(self._titles))
+        if raw is not None and version != self.exercise.version:
+            self._messages = ["This exercise has changed since you answered it. Your answer was kept; check it again."]
+            self._keep = f"answer to version {version} of the exercise"
+        if gone:
+            self._messages = [f"No longer there, and so not shown: {', '.join(gone[:5])}{' …' if len(gone) > 5 else ''}."]
+            self._keep = "some of its parts are gone"
+        self.view.answer = answer.raw()
+
+    def _changed(self) -> None:
+        self._acknowledge()
+        raw = self.view.answer
+        if raw == self.workbook.entry(self.exercise.id).answer:
+            return
+        fields = {"answer": raw, "version": self.exercise.version}
+        if self._keep:
+            self.workbook.replace(self.exercise.id, self._keep, **fields)
+        else:
+            self.workbook.change(self.exercise.id, **fields)
+        self._keep = ""
+        self._show_state()
+        if self._review and not self._stale:
+            self._stale = True
+            self._show_foot()
+
+    def _acknowledge(self) -> None:
+        live = self.exercise.live
+        self.view.acknowledge(live(self.answer, self.case) if live else {})
+
+    def _show_state(self) -> None:
+        done = len(set(self._titles) & self.answer.parts())
+        of = len(self._titles)
+        book = self.workbook
+        if book.trouble:
+            kept = "not saved"
+        elif self.workbook.entry(self.exercise.id).changed and book.saved_at is None:
+            kept = "saving …"
+        else:
+            kept = f"saved {book.saved_at:%H:%M}" if book.saved_at else "saved" if done else ""
+        self.frame.show_state(" · ".join(filter(None, (f"{done} of {of} {self.exercise.done_word}", kept))))
+        if book.trouble or book.messages:
+            self._show_foot()
+
+    def _pressed(self, press: Press) -> None:
+        act = {
+            "check": self._check,
+            "hint": self._hint,
+            "compare": lambda: self._toggle("compare"),
+            "start": lambda: self._toggle("start"),
+            "start-over": self._start_over,
+            "put-back": lambda: self._put_back(int(press.value)),
+            "accept": lambda: self._write(press.value, True),
+            "leave-reason": lambda: self._write(press.value, False),
+            "keep-reason": lambda: self._keep_reason(press.value, press.fields.get(f"reason {press.value}", "")),
+        }.get(press.name)
+        if act:
+            self._note = ""
+            act()
+
+    def _check(self) -> None:
+        self._open = "" if self._open == "start" else self._open
+        self._judge()
+        review = self._review
+        if review.outcome is not Outcome.NOT_ATTEMPTED:
+            entry = self.workbook.entry(self.exercise.id)
+            complete = review.outcome is not Outcome.INCOMPLETE
+            self.workbook.change(self.exercise.id, attempts=entry.attempts + 1, tried=entry.tried or complete)
+        self._show_foot(say=self._checked_line + " " + " ".join(finding.seen for finding in review.findings))
+        self._show_state()
+
+    def _judge(self) -> None:
+        """Run the rules on the answer on screen, and mark what they point at."""
+        kept = self.workbook.entry(self.exercise.id).reasons
+        reasons = {key: Reason(reason.text, reason.seen) for key, reason in kept.items()}
+        self._review = self.exercise.review(self.answer, self.case, reasons)
+        self._stale = False
+        self._checked_line = self._outcome_line()
+        marks: dict[str, tuple[str, str]] = {}
+        for finding in self._review.findings:
+            if finding.key not in self._review.accepted:
+                for card in finding.cards:
+                    marks.setdefault(card, (finding.level, f"{feedback.SIGNS[finding.level]} {feedback.WORDS[finding.level]}"))
+        self.view.mark(marks)
+
+    def _hint(self) -> None:
+        entry = self.workbook.entry(self.exercise.id)
+        if entry.hints < len(self.exercise.hints):
+            entry = self.workbook.change(self.exercise.id, hints=entry.hints + 1)
+        self._show_foot(say=self.exercise.hint(entry.hints - 1, self.answer, self.case))
+
+    def _toggle(self, box: str) -> None:
+        self._open = "" if self._open == box else box
+        self._show_foot(say="" if not self._open else None)
+
+    def _start_over(self) -> None:
+        self.workbook.start_over(self.exercise.id)
+        self.renew("Started over. The answer you had is kept: Start over puts it back.")
+
+    def _put_back(self, index: int) -> None:
+        entry = self.workbook.entry(self.exercise.id)
+        if index < len(entry.earlier):
+            earlier = entry.earlier[index]
+            self.workbook.replace(self.exercise.id, "replaced by an earlier one", answer=earlier.answer, version=earlier.version)
+            self.renew("The earlier answer is back.")
+
+    def renew(self, note: str = "") -> None:
+        """Show the entry afresh, with nothing left of the feedback on what was there before."""
+        self._review, self._open, self._writing, self._note = None, "", frozenset(), note
+        self.view.mark({})
+        self.restore()
+
+    def _write(self, key: str, writing: bool) -> None:
+        self._writing = self._writing | {key} if writing else self._writing - {key}
+        self._show_foot()
+
+    def _keep_reason(self, key: str, text: str) -> None:
+        finding = next((one for one in self._review.findings if one.key == key), None) if self._review else None
+        if finding is None:
+            return
+        if len(text.split()) < 3:
+            self._note = "Write the reason as a sentence, so that you can defend it later."
+            self._show_foot(say=self._note)
+            return
+        reasons = {**self.workbook.entry(self.exercise.id).reasons, key: Kept(text=text.strip()[:2000], seen=finding.seen)}
+        self.workbook.change(self.exercise.id, reasons=reasons)
+        self._writing -= {key}
+        self._judge()
+        self._show_foot(say=self._checked_line)
+        self._show_state()
+
+    def _show_foot(self, say: str | None = None) -> None:
+        book = self.workbook
+        notices = [*filter(None, (book.trouble, self._note)), *book.messages, *self._messages]
+        self.frame.show_foot(
+            self._actions(),
+            *(el("p", notice, cls="notice") for notice in notices),
+            self._start_box() if self._open == "start" else None,
+            *self._hints(),
+            *self._findings(),
+            self._comparison() if self._open == "compare" else None,
+            say=" ".join(notices) if say is None and notices else say,
+        )
+
+    def _actions(self) -> Element:
+        entry = self.workbook.entry(self.exercise.id)
+        left = len(self.exercise.hints) - entry.hints
+        worked = self.exercise.worked and not self.case.own
+        return el(
+            "div",
+            feedback.button("Check", "check", cls="main"),
+            feedback.button(f"Hint ({left} left)" if left else "No more hints", "hint", disabled=not left)
+            if self.exercise.hints
+            else None,
+            feedback.button("Compare with a worked answer", "compare", disabled=not entry.tried, pressed=self._open == "compare")
+            if worked
+            else None,
+            feedback.button("Start over", "start", pressed=self._open == "start"),
+            el("span", "The worked answer opens once you have checked a complete one.", cls="dim")
+            if worked and not entry.tried
+            else None,
+            el("span", "There is no worked answer for a backlog of your own.", cls="dim")
+            if self.exercise.worked and self.case.own
+            else None,
+            cls="actions",
+        )
+
+    def _start_box(self) -> Element:
+        entry = self.workbook.entry(self.exercise.id)
+        done = len(self.answer.parts())
+        earlier = [
+            el("p", feedback.button("Put back", "put-back", value=str(n)), f" the answer of {feedback.local(one.changed)} ({one.why})")
+            for n, one in enumerate(entry.earlier)
+        ]
+        ask = f"Start over? {done} {self.exercise.done_word} will be cleared; the answer is kept here, to be put back."
+        return el(
+            "div",
+            el("p", ask if done else "There is nothing to clear."),
+            el("p", feedback.button("Yes, start over", "start-over"), " ", feedback.button("No, keep my answer", "start"))
+            if done
+            else None,
+            *earlier,
+            cls="box",
+        )
+
+    def _hints(self) -> list[Element]:
+        opened = min(self.workbook.entry(self.exercise.id).hints, len(self.exercise.hints))
+        texts = [self.exercise.hint(n, self.answer, self.case) for n in range(opened)]
+        return [el("p", el("b", f"Hint {n}. "), text) for n, text in enumerate(texts, start=1)]
+
+    def _outcome_line(self) -> str:
+        missing = [self._titles.get(id, id) for id in self.exercise.missing(self.answer, self.case)]
+        return feedback.outcome_line(self._review, missing)
+
+    def _findings(self) -> list[Element]:
+        review = self._review
+        if review is None:
+            return []
+        kept = self.workbook.entry(self.exercise.id).reasons
+        stale = el("p", "You have changed your answer since this check. Check again.", cls="notice") if self._stale else None
+        return [
+            el("p", el("b", self._checked_line), cls="outcome"),
+            *([stale] if stale else []),
+            *(
+                feedback.finding_element(
+                    finding,
+                    set(self._titles.values()),
+                    reason=kept.get(finding.key),
+                    accepted=finding.key in review.accepted,
+                    writing=finding.key in self._writing,
+                )
+                for finding in review.findings
+            ),
+        ]
+
+    def _comparison(self) -> Element | None:
+        worked = self.case.worked(self.exercise.id)
+        if worked is None:
+            return None
+        answer, columns = self.answer, self.exercise.columns
+        return feedback.comparison(
+            lambda id: columns.get(answer.column_of(id), "not placed"), worked, self._titles.__getitem__, columns
+        )

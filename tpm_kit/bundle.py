@@ -1,0 +1,65 @@
+"""All of a learner's workbooks as one file, to be carried from one place to another."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+from tpm_kit.workbook import Workbook
+from tpm_kit.workbook_file import SCHEMA, NewerWorkbookError, Pages, WorkbookError, read_json, read_pages
+
+LARGEST = 20_000_000
+
+
+def file_name() -> str:
+    """Return the name for a file saved now."""
+    return f"tpm-kit-work-{datetime.now():%Y%m%d-%H%M}.json"
+
+
+def pack(books: list[Workbook]) -> str:
+    """Return the workbooks as the text of one file."""
+    pages = [book.pages().model_dump(by_alias=True) for book in books]
+    return json.dumps({"course": "tpm-kit", "schema": SCHEMA, "workbooks": pages}, ensure_ascii=False, indent=1)
+
+
+def unpack(content: bytes) -> list[Pages]:
+    """Return the workbooks in a file made by `pack`, or in a single `workbook.json`. Raises `WorkbookError`."""
+    if len(content) > LARGEST:
+        raise WorkbookError(f"it is larger than {LARGEST // 1_000_000} MB, and no saved work is")
+    raw = read_json(content)
+    books = raw.get("workbooks", [raw])
+    if not isinstance(books, list):
+        raise WorkbookError("it is not a saved work of this course (workbooks is not a list)")
+    return [read_pages(json.dumps(book)) for book in books]
+
+
+def open_all(work: Path, opened: Workbook) -> list[Workbook]:
+    """Return all workbooks in the folder `work`, with `opened` as it is in memory."""
+    others = sorted(path.parent for path in work.glob("*/workbook.json") if path.parent.name != opened.case)
+    return [opened, *(Workbook(folder, folder.name) for folder in others)]
+
+
+def bring_back(content: bytes, work: Path, opened: Workbook) -> list[str]:
+    """Merge a saved file into the workbooks; return what was done, in sentences. Nothing is overwritten: where
+    both sides have an answer the later one stands, and the other is kept among the earlier ones."""
+    try:
+        books = unpack(content)
+    except NewerWorkbookError:
+        return ["Nothing was brought back: the file was written by a newer version of the course. Update the course first."]
+    except WorkbookError as error:
+        return [f"Nothing was brought back: {error}. Choose the file that “Save my work” gave you."]
+    said = []
+    for pages in books:
+        book = opened if pages.case == opened.case else Workbook(work / safe_name(pages.case), pages.case)
+        changed = book.take_in(pages)
+        said.append(f"{pages.case}: {len(changed)} of {len(pages.exercises)} answers brought back" + (f" ({', '.join(changed)})." if changed else "; the ones here are the same or later."))
+        said += [book.trouble] if book.trouble else []
+    return said
+
+
+def safe_name(case: str) -> str:
+    """Return a folder name for a case named in a file; raises `WorkbookError` for one that leads elsewhere."""
+    if not case.replace("-", "").isalnum() or not case.isascii() or case != case.lower():
+        raise WorkbookError(f"it names a case “{case[:40]}”, which cannot be a folder")
+    return case

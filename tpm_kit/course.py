@@ -1,0 +1,140 @@
+"""The course: the one object that a notebook opens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tpm_kit.answers import Answer
+from tpm_kit.attempt import Attempt
+from tpm_kit.case import Capacity, Case, CaseError, case_folder, default_case, load_case
+from tpm_kit.checked_files import did_you_mean, shown
+from tpm_kit.course_map import CourseMap
+from tpm_kit.exercise import Exercise
+from tpm_kit.exercises import EXERCISES
+from tpm_kit.widgets.frame import Frame
+from tpm_kit.workbook import Workbook
+
+if TYPE_CHECKING:
+    from tpm_kit.exchange.backlog_csv import Intake
+
+MARK = Path("notebooks") / "00-start-here.ipynb"
+
+
+class CourseError(Exception):
+    """Something a learner can put right. A notebook shows the sentence alone, without a traceback."""
+
+    def _render_traceback_(self) -> list[str]:
+        return str(self).split("\n")
+
+
+def course_folder(start: Path) -> Path:
+    """Return the folder that `my_work` belongs in: the nearest one at or above `start` that holds the
+    course's notebooks or a `my_work`, or `start` itself."""
+    for folder in (start, *start.parents):
+        if (folder / MARK).is_file() or (folder / "my_work").is_dir():
+            return folder
+    return start
+
+
+class Course:
+    """One learner's course: a case, its exercises, and the workbook that keeps the answers.
+
+    `case` is the name of a case, by default the course's own; `folder` is where `my_work` goes, by default found from where the notebook
+    runs. Raises `CourseError` with a sentence for whatever the learner can put right.
+
+    >>> course = Course()
+    >>> course.exercise("moscow")
+    """
+
+    def __init__(self, case: str | None = None, *, folder: str | Path | None = None) -> None:
+        start = Path(folder) if folder is not None else course_folder(Path.cwd())
+        self._work = start / "my_work"
+        self._attempts: dict[tuple[str, str], Attempt] = {}
+        self._workbooks: dict[str, Workbook] = {}
+        self.use_case(case)
+
+    def _open(self, case: Case) -> None:
+        self.case = case
+        if case.name not in self._workbooks:
+            self._workbooks[case.name] = Workbook(self._work / case.name, case.name)
+        self.workbook = self._workbooks[case.name]
+
+    def exercise(self, id: str) -> Frame:
+        """Return an exercise to work on, with the learner's own answer on it. Shown again, it is the same one."""
+        exercise = self._exercise(id)
+        key = (self.case.name, id)
+        if key in self._attempts and self._attempts[key].case is self.case:
+            self._attempts[key].restore()
+        else:
+            self._attempts[key] = Attempt(exercise, self.case, self.workbook)
+        return self._attempts[key].frame
+
+    def answer(self, id: str) -> Answer:
+        """Return the learner's answer to an exercise; a blank one if there is none yet."""
+        exercise = self._exercise(id)
+        entry = self.workbook.entry(id)
+        return exercise.read(entry.answer)
+
+    def map(self) -> CourseMap:
+        """Return the map: every exercise with how it stands, and the learner's work as a file, out and in."""
+        return CourseMap(self.case, self.workbook, self._work, self._renew)
+
+    def use_backlog(
+        self,
+        file: str | Path,
+        *,
+        columns: Mapping[str, str | None] | None = None,
+        where: Mapping[str, str | Sequence[str]] | None = None,
+        capacity: float | None = None,
+    ) -> Intake:
+        """Work on a backlog of your own from now on: any CSV file with a header row.
+
+        `columns` corrects what was recognised, as in `{"effort": "Weight"}`; `where` keeps some rows only, as in
+        `{"Status": "To Do"}`; `capacity` is what the team can finish in the release, in story points. Returns
+        an account of what was read. The work goes into a workbook of its own.
+        """
+        from tpm_kit.exchange.backlog_csv import BacklogFileError, read_backlog
+
+        if capacity is not None and not capacity > 0:
+            raise CourseError(f"capacity must be a number of points above 0, not {capacity!r}.")
+        try:
+            intake = read_backlog(self._find(file), columns=columns, where=where)
+        except BacklogFileError as error:
+            raise CourseError(str(error)) from None
+        stem = Path(file).stem
+        self._open(
+            Case(
+                name="own-" + (re.sub(r"[^a-z0-9]+", "-", stem.casefold()).strip("-") or "backlog"),
+                title=stem,
+                items=intake.items,
+                capacity=Capacity(sprints=1, points_per_sprint=capacity, focus_factor=1.0) if capacity else None,
+                own=True,
+            )
+        )
+        return intake
+
+    def use_case(self, name: str | None = None) -> None:
+        """Work on a case of the course from now on, by default on its own."""
+        try:
+            self._open(load_case(case_folder(name or default_case())))
+        except CaseError as error:
+            raise CourseError(str(error)) from None
+
+    def _find(self, file: str | Path) -> Path:
+        """Return the file as given, or in the course folder if it is only there."""
+        beside = self._work.parent / file
+        return Path(file) if Path(file).exists() or not beside.exists() else beside
+
+    def _exercise(self, id: str) -> Exercise:
+        if id in EXERCISES:
+            return EXERCISES[id]
+        hint = did_you_mean(str(id), EXERCISES) or f"; there are {', '.join(EXERCISES)}."
+        raise CourseError(f"There is no exercise {shown(id)}{hint}")
+
+    def _renew(self) -> None:
+        """Bring every exercise on screen in line with the workbooks."""
+        for attempt in self._attempts.values():
+            attempt.renew()

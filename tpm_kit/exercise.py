@@ -1,0 +1,190 @@
+"""What an exercise is, and what feedback is: `Exercise`, `Rule`, `Finding`, `Outcome`.
+
+Nothing here displays or stores. `tpm_kit.attempt` joins an exercise to a widget and a workbook.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any, Literal
+
+from tpm_kit.answers import Answer
+from tpm_kit.case import Case
+
+Level = Literal["problem", "caution", "note", "good"]
+LEVELS: tuple[Level, ...] = ("problem", "caution", "note", "good")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing seen in an answer.
+
+    Levels: a *problem* contradicts the method or the sums; a *caution* breaks a guideline, and can be accepted
+    with a written reason; a *note* is worth knowing; *good* says what holds. `seen` names the learner's own
+    items and numbers, `why` says why it matters, `do` what to try. `cards` are the ids it is about.
+    """
+
+    level: Level
+    seen: str
+    why: str = ""
+    do: str = ""
+    cards: tuple[str, ...] = ()
+    code: str = ""
+
+    @property
+    def key(self) -> str:
+        """What a written reason is kept under: the same code about the same cards."""
+        return " ".join((self.code, *sorted(self.cards)))
+
+
+class Outcome(StrEnum):
+    """How an answer stands."""
+
+    NOT_ATTEMPTED = "not attempted"
+    INCOMPLETE = "incomplete"
+    NEEDS_WORK = "needs work"
+    TRADE_OFF = "sound with a trade-off"
+    STRONG = "strong"
+
+
+Check = Callable[[Any, Case], Iterable[Finding]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A named check. `code` stands in the domain reference; `needs` are fields of the case without which
+    the rule cannot judge (`effort`, `dependencies`, `capacity`, …); with `whole` it judges the balance of the
+    answer, and waits until the answer is complete."""
+
+    code: str
+    check: Check
+    needs: tuple[str, ...] = ()
+    whole: bool = False
+
+    def __call__(self, answer: Any, case: Case) -> list[Finding]:
+        """Return what this rule finds, each finding carrying the rule's code."""
+        return [replace(finding, code=self.code) for finding in self.check(answer, case)]
+
+
+def rule(code: str, *needs: str, whole: bool = False) -> Callable[[Check], Rule]:
+    """Turn a function `(answer, case) -> findings` into the `Rule` with that code and those needs."""
+    return lambda check: Rule(code, check, needs, whole)
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a learner accepts a caution: their words, and what the caution said when they wrote them."""
+
+    text: str
+    seen: str
+
+
+@dataclass(frozen=True)
+class Review:
+    """The feedback on one answer: its outcome, and the findings, most serious first."""
+
+    outcome: Outcome
+    findings: tuple[Finding, ...]
+    accepted: frozenset[str] = frozenset()
+    """Keys of the cautions that the learner accepted with a reason that still fits."""
+
+
+Hint = str | Callable[[Any, Case], str]
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One exercise, declared in one block; see CONTRIBUTING.md for a whole example.
+
+    `view(case)` makes the widget that collects the answer; it offers what `tpm_kit.attempt.View` lists.
+    `parts(case)` gives what a complete answer covers: the title of each card or question by id. `live(answer, case)` gives the figures to
+    show while the learner works, by column. `worked` says whether the case folder may hold a worked answer
+    in `worked/<id>.csv`. A hint is a text, or a function of answer and case that returns one.
+    """
+
+    id: str
+    version: int
+    number: str
+    title: str
+    notebook: str
+    task: str | Callable[[Case], str]
+    answer: type[Answer]
+    view: Callable[[Case], Any]
+    parts: Callable[[Case], Mapping[str, str]]
+    rules: tuple[Rule, ...]
+    hints: tuple[Hint, ...] = ()
+    live: Callable[[Any, Case], Mapping[str, Any]] | None = None
+    worked: bool = False
+    done_word: str = "placed"
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """The names of the columns by id, for showing a worked answer beside the learner's own."""
+
+    def task_for(self, case: Case) -> str:
+        """Return the task in one sentence, with the case's own numbers where it has them."""
+        return self.task if isinstance(self.task, str) else self.task(case)
+
+    def hint(self, step: int, answer: Answer, case: Case) -> str:
+        """Return hint number `step`, counted from 0."""
+        hint = self.hints[step]
+        return hint if isinstance(hint, str) else hint(answer, case)
+
+    def read(self, raw: object) -> Answer:
+        """Return a stored answer, typed; None gives a blank one. Raises `AnswerError`."""
+        return self.answer() if raw is None else self.answer.read(raw)
+
+    def missing(self, answer: Answer, case: Case) -> list[str]:
+        """Return the ids that the answer does not cover yet."""
+        done = answer.parts()
+        return [id for id in self.parts(case) if id not in done]
+
+    def review(self, answer: Answer, case: Case, reasons: Mapping[str, Reason] | None = None) -> Review:
+        """Judge an answer. Pure: the same answer, case and reasons always give the same review."""
+        if not answer.parts():
+            return Review(Outcome.NOT_ATTEMPTED, ())
+        able = [rule for rule in self.rules if all(_has(case, need) for need in rule.needs)]
+        missing = self.missing(answer, case)
+        findings = [finding for rule in able if not (rule.whole and missing) for finding in rule(answer, case)]
+        findings += _stood_down([rule for rule in self.rules if rule not in able], case)
+        findings.sort(key=lambda finding: LEVELS.index(finding.level))
+        accepted = frozenset(
+            finding.key
+            for finding in findings
+            if finding.level == "caution" and _fits((reasons or {}).get(finding.key), finding)
+        )
+        return Review(_outcome(findings, accepted, missing), tuple(findings), accepted)
+
+
+def _has(case: Case, need: str) -> bool:
+    return case.capacity is not None if need == "capacity" else case.has(need)
+
+
+def _fits(reason: Reason | None, finding: Finding) -> bool:
+    return reason is not None and bool(reason.text.strip()) and reason.seen == finding.seen
+
+
+def _stood_down(rules: Sequence[Rule], case: Case) -> list[Finding]:
+    """One note for all rules that cannot judge this case, naming what it lacks."""
+    lacking = list(dict.fromkeys(need for rule in rules for need in rule.needs if not _has(case, need)))
+    if not lacking:
+        return []
+    names = {"dependencies": "dependencies", "workaround": "workarounds", "deadline": "deadlines"}
+    fields = " and ".join(names.get(need, need) for need in lacking)
+    codes = ", ".join(rule.code for rule in rules)
+    return [
+        Finding(
+            "note",
+            f"This backlog has no {fields}, so these checks were left out: {codes}.",
+            do="Add the columns to your file, or say with `columns=` which ones hold them.",
+        )
+    ]
+
+
+def _outcome(findings: Sequence[Finding], accepted: frozenset[str], missing: Sequence[str]) -> Outcome:
+    cautions = {finding.key for finding in findings if finding.level == "caution"}
+    if missing:
+        return Outcome.INCOMPLETE
+    if cautions - accepted or any(finding.level == "problem" for finding in findings):
+        return Outcome.NEEDS_WORK
+    return Outcome.TRADE_OFF if cautions else Outcome.STRONG

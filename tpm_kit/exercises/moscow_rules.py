@@ -1,0 +1,247 @@
+"""What the feedback on a MoSCoW board looks for, by the codes of the domain reference (section 4.1).
+
+Shares are by effort, and Won't is left out of them. Items without an effort count in no share; `unsized` says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from tpm_kit.answers import Placements
+from tpm_kit.case import BacklogItem, Case
+from tpm_kit.exercise import Finding, rule
+from tpm_kit.exercises.wording import names, percent, points
+from tpm_kit.methods.moscow import COULD_GUIDE, LANES, MUST_LIMIT, effort_by_lane, effort_shares
+
+RANK = {lane: rank for rank, lane in enumerate(LANES)}
+
+
+def in_lane(answer: Placements, case: Case, lane: str) -> list[BacklogItem]:
+    """Return the items that the answer puts into a lane, in their order."""
+    items = {item.id: item for item in case.items}
+    return [items[id] for id in answer.column(lane) if id in items]
+
+
+def efforts(answer: Placements, case: Case) -> dict[str, float]:
+    """Return the effort in each lane, over the items that have one."""
+    return effort_by_lane(
+        (lane, item.effort) for lane in LANES for item in in_lane(answer, case, lane) if item.effort is not None
+    )
+
+
+def planned(totals: dict[str, float]) -> float:
+    """Return the effort that the plan holds: Must, Should and Could."""
+    return totals["must"] + totals["should"] + totals["could"]
+
+
+@rule("MOSCOW-1", "effort", whole=True)
+def musts_within_limit(answer: Placements, case: Case) -> Iterator[Finding]:
+    """Musts take more than 60 % of the planned effort."""
+    totals = efforts(answer, case)
+    share = effort_shares(totals)["must"]
+    sums = f"{points(totals['must'])} of {planned(totals):.10g}"
+    if share > MUST_LIMIT:
+        biggest = sorted((item for item in in_lane(answer, case, "must") if item.effort), key=lambda item: -item.effort)
+        yield Finding(
+            "caution",
+            f"Musts take {percent(share, MUST_LIMIT)} of the planned effort ({sums}); the guidance is at most 60 %.",
+            "Should and Could are the room to give way in: with more than 60 % promised, one bad surprise breaks the promise. "
+            "More can be right where estimates are known to hold, the approach is well understood, and team and surroundings are steady.",
+            f"Ask of the largest, {names([item.title for item in biggest], 3)}: does the release really fail without it?",
+        )
+    elif share:
+        yield Finding("good", f"Musts take {percent(share)} of the planned effort ({sums}), within the 60 % that leave room.")
+
+
+@rule("MOSCOW-2", "effort", whole=True)
+def coulds_give_contingency(answer: Placements, case: Case) -> Iterator[Finding]:
+    """Coulds take less than about 20 % of the planned effort."""
+    totals = efforts(answer, case)
+    share = effort_shares(totals)["could"]
+    if planned(totals) and share < COULD_GUIDE:
+        short = COULD_GUIDE * planned(totals) - totals["could"]
+        smallest = sorted((item for item in in_lane(answer, case, "should") if item.effort), key=lambda item: item.value or 0)
+        yield Finding(
+            "caution",
+            f"Coulds take {percent(share, COULD_GUIDE)} of the planned effort ({points(totals['could'])} of {planned(totals):.10g}); "
+            "the guidance is about 20 %.",
+            "Coulds are the contingency: what you drop first when work takes longer than thought.",
+            f"About {points(max(1, round(short)))} more in Could would do. "
+            + (f"Of your Shoulds, {names([item.title for item in smallest], 2)} bring the least value." if smallest else ""),
+        )
+
+
+@rule("MOSCOW-3", "effort", whole=True)
+def shares_by_effort(answer: Placements, case: Case) -> Iterator[Finding]:
+    """Counting cards would tell another story than adding up effort."""
+    counts = {lane: len(answer.column(lane)) for lane in LANES}
+    count = effort_shares(counts)["must"]
+    share = effort_shares(efforts(answer, case))["must"]
+    if (count > MUST_LIMIT) != (share > MUST_LIMIT):
+        yield Finding(
+            "note",
+            f"By number of cards Musts are {percent(count, MUST_LIMIT)} of the plan, by effort {percent(share, MUST_LIMIT)}.",
+            "Effort is what fills the release, so the share by effort is the one that counts.",
+        )
+
+
+@rule("MOSCOW-4", "workaround")
+def musts_without_workaround(answer: Placements, case: Case) -> Iterator[Finding]:
+    """A Must has a workaround."""
+    for item in in_lane(answer, case, "must"):
+        if item.workaround:
+            yield Finding(
+                "problem",
+                f"{item.title} is a Must, but there is a workaround: {item.workaround}",
+                "If people can get by without it, even painfully, the release does not fail without it.",
+                "Make it a Should, or show why the workaround cannot last until the next release.",
+                (item.id,),
+            )
+
+
+@rule("MOSCOW-5", whole=True)
+def wont_is_written_down(answer: Placements, case: Case) -> Iterator[Finding]:
+    """Nothing is agreed to be left out, or the list could be read as "never"."""
+    wont = in_lane(answer, case, "wont")
+    if not wont:
+        yield Finding(
+            "caution",
+            f"Nothing is in Won't: all {len(answer.places)} placed items are promised in some way.",
+            "What is not ruled out, somebody will expect. Won't says in time what will not come in this release.",
+            "Move what you would not start before the release date, and tell those who asked for it.",
+        )
+    else:
+        yield Finding(
+            "note",
+            f"Won't holds {len(wont)} of {len(answer.places)} items, {names([item.title for item in wont], 3)}: not in this release, not “never”.",
+            "Say so to those who asked, with the date when you will look at them again.",
+        )
+
+
+@rule("MOSCOW-6", whole=True)
+def not_all_musts(answer: Placements, case: Case) -> Iterator[Finding]:
+    """Everything is a Must."""
+    if len(answer.places) > 1 and len(answer.column("must")) == len(answer.places):
+        yield Finding(
+            "problem",
+            f"All {len(answer.places)} placed items are Musts.",
+            "If everything must ship, nothing is prioritised, and time will choose what slips.",
+            "Start from the other end: which item could be missing on the release date and the release would still be worth having?",
+        )
+
+
+@rule("MOSCOW-7", "effort", "capacity")
+def promises_fit(answer: Placements, case: Case) -> Iterator[Finding]:
+    """Must and Should together exceed the capacity of the release, although the plan promises both."""
+    totals = efforts(answer, case)
+    promised, capacity = totals["must"] + totals["should"], case.capacity.points
+    sums = f"Must and Should add up to {points(promised)} ({totals['must']:.10g} + {totals['should']:.10g})"
+    if promised > capacity:
+        over = promised - capacity
+        fitting = sorted(in_lane(answer, case, "should"), key=lambda item: item.value or 0)
+        yield Finding(
+            "problem",
+            f"{sums}; the release has room for {capacity:.10g}.",
+            "The plan promises both lanes, so it is broken before the first sprint.",
+            f"Move at least {points(over)} out of them"
+            + (f"; of the Shoulds, {names([item.title for item in fitting], 2)} bring the least value." if fitting else "."),
+        )
+    elif promised:
+        yield Finding("good", f"{sums} and fit into the {points(capacity)} of the release.")
+        yield from _coulds_beyond(totals, capacity)
+
+
+def _coulds_beyond(totals: dict[str, float], capacity: float) -> Iterator[Finding]:
+    if planned(totals) > capacity:
+        yield Finding(
+            "note",
+            f"With the Coulds the plan comes to {points(planned(totals))}, {planned(totals) - capacity:.10g} more than the release has room for.",
+            "Some Coulds are sure to be dropped. Coulds that could fit make a better contingency.",
+        )
+
+
+def _below(answer: Placements, case: Case, reported: Callable[[str, str], bool]) -> Iterator[tuple[BacklogItem, str, BacklogItem, str]]:
+    """Yield (item, its lane, prerequisite, its lane) where the prerequisite is ranked lower and `reported(lanes)`."""
+    items = {item.id: item for item in case.items}
+    for item in case.items:
+        lane = answer.column_of(item.id)
+        for needed in item.dependencies:
+            under = answer.column_of(needed)
+            if lane and under and needed in items and RANK[lane] < RANK[under] and reported(lane, under):
+                yield item, lane, items[needed], under
+
+
+@rule("MOSCOW-8", "dependencies")
+def musts_stand_on_musts(answer: Placements, case: Case) -> Iterator[Finding]:
+    """A Must depends on a Could or a Won't."""
+    for item, _, needed, under in _below(answer, case, lambda lane, under: lane == "must" and under in ("could", "wont")):
+        yield Finding(
+            "problem",
+            f"A Must depends on a {LANES[under].split()[0]}: {item.title} needs {needed.title}.",
+            "A release cannot promise work whose prerequisite it may drop.",
+            "Raise the prerequisite or lower the dependant.",
+            (item.id, needed.id),
+        )
+
+
+@rule("PRI-4", "dependencies")
+def prerequisites_first(answer: Placements, case: Case) -> Iterator[Finding]:
+    """An item is ranked above its prerequisite (a Must above a Could or Won't is MOSCOW-8)."""
+    for item, lane, needed, under in _below(answer, case, lambda lane, under: lane != "must" or under == "should"):
+        yield Finding(
+            "problem",
+            f"{item.title} is a {LANES[lane]}, but needs {needed.title}, which is only a {LANES[under].split()[0]}.",
+            "When time runs short the prerequisite goes first, and takes the item with it.",
+            "Put both into the same lane, or lower the item.",
+            (item.id, needed.id),
+        )
+
+
+@rule("MOSCOW-9", "deadline")
+def deadlines_are_musts(answer: Placements, case: Case) -> Iterator[Finding]:
+    """An item falls due before the release is out, has no workaround, and is not a Must."""
+    due = [
+        item
+        for item in case.items
+        if item.deadline and not item.workaround and (case.release_date is None or item.deadline <= case.release_date)
+    ]
+    late = [item for item in due if answer.column_of(item.id) not in ("must", None)]
+    for item in late:
+        date = f"{item.deadline.day} {item.deadline:%B %Y}"
+        yield Finding(
+            "caution",
+            f"{item.title} is due on {date} and has no workaround, but is only a {LANES[answer.column_of(item.id)].split()[0]}.",
+            f"What happens on the day after? {item.evidence}".strip(),
+            "Make it a Must, or write down who accepts that the date is missed.",
+            (item.id,),
+        )
+    if due and not late and all(answer.column_of(item.id) for item in due):
+        yield Finding("good", f"All {len(due)} items with a date in this release and no workaround are Musts.")
+
+
+@rule("PRI-6", "effort")
+def unsized_items(answer: Placements, case: Case) -> Iterator[Finding]:
+    """Placed items have no effort, so that they weigh nothing in the shares."""
+    unsized = [item for item in case.items if item.effort is None and answer.column_of(item.id)]
+    if unsized:
+        yield Finding(
+            "note",
+            f"{len(unsized)} of {len(answer.places)} placed items have no effort and count in no share: {names([item.title for item in unsized])}.",
+            "The shares speak only of the others.",
+            "Estimate them in your file and load it again; your placements stay.",
+        )
+
+
+RULES = (
+    not_all_musts,
+    musts_stand_on_musts,
+    prerequisites_first,
+    promises_fit,
+    musts_without_workaround,
+    deadlines_are_musts,
+    musts_within_limit,
+    coulds_give_contingency,
+    wont_is_written_down,
+    shares_by_effort,
+    unsized_items,
+)

@@ -1,0 +1,126 @@
+"""Notebook 05: what comes first. MoSCoW on a release backlog, and the recap quiz."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tpm_kit.answers import Choices, Placements
+from tpm_kit.case import Case
+from tpm_kit.exercise import Exercise
+from tpm_kit.exercises.cards import item_cards, item_details
+from tpm_kit.exercises.moscow_rules import RULES, efforts, in_lane, planned
+from tpm_kit.exercises.prioritization_quiz import QUESTIONS
+from tpm_kit.exercises.quiz_rules import question_titles, right_options
+from tpm_kit.exercises.wording import names, points
+from tpm_kit.methods.moscow import COULD_GUIDE, LANES, MUST_LIMIT, effort_shares
+from tpm_kit.widgets.board import Board
+from tpm_kit.widgets.quiz import Quiz
+
+NOTEBOOK = "05-prioritization.ipynb"
+LOOK = {
+    "must": ("red", "The release fails without it"),
+    "should": ("amber", "Painful to leave out, but there is a way round"),
+    "could": ("green", "Wanted; the first to go when time runs short"),
+    "wont": ("grey", "Agreed and written down: not this time"),
+}
+
+
+def moscow_board(case: Case) -> Board:
+    """Return the board: four lanes, every item in the tray."""
+    return Board(
+        label=f"MoSCoW board for {case.title}",
+        columns=[{"id": id, "label": LANES[id], "tone": tone, "note": note} for id, (tone, note) in LOOK.items()],
+        cards=item_cards(case),
+        details=item_details(case),
+    )
+
+
+def moscow_meters(answer: Placements, case: Case) -> dict[str, dict[str, Any]]:
+    """Return each lane's share of the planned effort, with the guidance for Must and Could."""
+    if not case.has("effort"):
+        return {lane: {"text": str(len(answer.column(lane)))} for lane in LANES}
+    totals = efforts(answer, case)
+    limits = {"must": MUST_LIMIT, "could": COULD_GUIDE}
+    meters = {
+        lane: {"text": f"{totals[lane]:g} pts · {share:.0%}".replace("%", " %"), "share": share, "limit": limits.get(lane)}
+        for lane, share in effort_shares(totals).items()
+    }
+    meters["must"]["over"] = meters["must"]["share"] > MUST_LIMIT
+    meters["wont"] = {"text": f"{totals['wont']:g} pts", "share": 0}
+    return {lane: {key: value for key, value in meter.items() if value is not None} for lane, meter in meters.items()}
+
+
+def moscow_task(case: Case) -> str:
+    """Return the task, with the capacity if the case has one."""
+    room = f" The team can finish {points(case.capacity.points)}." if case.capacity else ""
+    return f"Sort all {len(case.items)} items: what must ship in this release, and what gives way?{room}"
+
+
+def _hint_dates(answer: Placements, case: Case) -> str:
+    due = sorted((item for item in case.items if item.deadline), key=lambda item: item.deadline)
+    if not due:
+        return "Look for items with a date or a duty that nobody can move: law, contract, a supplier who switches something off."
+    return (
+        f"Begin with what has a date: {names([item.title for item in due], 3)}. "
+        "A date makes a Must only if there is no way round it; select a card and read its workaround."
+    )
+
+
+def _hint_chain(answer: Placements, case: Case) -> str:
+    musts = in_lane(answer, case, "must")
+    needed = {id for item in musts for id in item.dependencies} - {item.id for item in musts}
+    titles = [item.title for item in case.items if item.id in needed]
+    if titles:
+        return f"Follow “Needs” from each of your Musts. Not among them yet: {names(titles)}."
+    return "Follow “Needs” from each Must, and from what it needs: a chain is as safe as its lowest link."
+
+
+def _hint_sums(answer: Placements, case: Case) -> str:
+    totals = efforts(answer, case)
+    whole = planned(totals)
+    if not whole:
+        return "Watch the bars: Must should stay at or left of its tick (60 %), Could should reach its own (20 %)."
+    most = MUST_LIMIT * whole
+    text = f"Your plan holds {points(whole)}: at most {most:g} of them should be Musts (you have {totals['must']:g}), about {COULD_GUIDE * whole:g} Coulds (you have {totals['could']:g})."
+    if case.capacity:
+        text += f" Must and Should together must not pass {case.capacity.points:g}."
+    return text
+
+
+MOSCOW = Exercise(
+    id="moscow",
+    version=1,
+    number="5.1",
+    title="What must ship?",
+    notebook=NOTEBOOK,
+    task=moscow_task,
+    answer=Placements,
+    view=moscow_board,
+    parts=lambda case: {item.id: item.title for item in case.items},
+    rules=RULES,
+    hints=(
+        _hint_dates,
+        "Ask of every other item: what would people do on the day after the release without it? If there is an answer, it is not a Must.",
+        _hint_chain,
+        _hint_sums,
+    ),
+    live=moscow_meters,
+    worked=True,
+    columns=LANES,
+)
+
+QUIZ = Exercise(
+    id="prioritization-quiz",
+    version=1,
+    number="5.2",
+    title="Recap",
+    notebook=NOTEBOOK,
+    task="Choose an answer to each question, then check. Every option gets its reason.",
+    answer=Choices,
+    view=lambda case: Quiz(QUESTIONS),
+    parts=lambda case: question_titles(QUESTIONS),
+    rules=(right_options("QUIZ", QUESTIONS),),
+    done_word="answered",
+)
+
+EXERCISES = (MOSCOW, QUIZ)

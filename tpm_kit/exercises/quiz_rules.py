@@ -1,0 +1,34 @@
+"""Feedback on quizzes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tpm_kit.answers import Choices
+from tpm_kit.case import Case
+from tpm_kit.exercise import Finding, Rule
+from tpm_kit.widgets.quiz import Question
+
+
+def question_titles(questions: Sequence[Question]) -> dict[str, str]:
+    """Return what the feedback calls each question, by id."""
+    return {question.id: f"question {number}" for number, question in enumerate(questions, start=1)}
+
+
+def right_options(code: str, questions: Sequence[Question]) -> Rule:
+    """Return a rule that finds wrong choices, with the reason of the chosen option, and counts the right ones."""
+
+    def check(answer: Choices, case: Case) -> Iterator[Finding]:
+        chosen = [
+            (number, question, question.option(answer.choices.get(question.id, "")))
+            for number, question in enumerate(questions, start=1)
+        ]
+        right = [question.id for _, question, option in chosen if option and option.right]
+        for number, question, option in chosen:
+            if option and not option.right:
+                seen = f"Question {number}: “{option.text}” does not hold."
+                yield Finding("problem", seen, option.reason, "Choose again.", (question.id,))
+        if right:
+            yield Finding("good", f"{len(right)} of {len(questions)} right.", cards=tuple(right))
+
+    return Rule(code, check)

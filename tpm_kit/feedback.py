@@ -1,0 +1,116 @@
+"""How feedback looks: findings, hints and a comparison, as elements for a panel."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import datetime
+
+from tpm_kit.exercise import Finding, Outcome, Reason, Review
+from tpm_kit.widgets.elements import Element, el, table
+
+SIGNS = {"problem": "✕", "caution": "!", "note": "i", "good": "✓"}
+WORDS = {"problem": "problem", "caution": "caution", "note": "note", "good": "holds"}
+OUTCOMES = {
+    Outcome.NOT_ATTEMPTED: "Nothing to check yet.",
+    Outcome.INCOMPLETE: "Incomplete.",
+    Outcome.NEEDS_WORK: "Needs work.",
+    Outcome.TRADE_OFF: "Sound with a trade-off.",
+    Outcome.STRONG: "Strong.",
+}
+
+
+def outcome_line(review: Review, missing: Sequence[str]) -> str:
+    """Return the outcome in a sentence or two, with the number of findings and what is still missing."""
+    counts = Counter(finding.level for finding in review.findings if finding.key not in review.accepted)
+    parts = [f"{counts[level]} {_plural(level, counts[level])}" for level in ("problem", "caution") if counts[level]]
+    if review.accepted:
+        parts.append(f"{len(review.accepted)} accepted with a reason")
+    text = OUTCOMES[review.outcome]
+    if review.outcome is Outcome.INCOMPLETE:
+        names = ", ".join(missing[:3]) + (f" and {len(missing) - 3} more" if len(missing) > 3 else "")
+        text += f" Still to do: {names}."
+    return f"{text} {', '.join(parts).capitalize()}." if parts else text
+
+
+def _plural(word: str, count: int) -> str:
+    return word if count == 1 else f"{word}s"
+
+
+def finding_element(
+    finding: Finding, titles: Collection[str], *, reason: Reason | None, accepted: bool, writing: bool
+) -> Element:
+    """Return one finding. `titles` are set in bold in it; a caution offers a place for a reason."""
+    extra: list[Element] = []
+    if accepted and reason:
+        extra.append(el("div", el("b", "Accepted: "), reason.text, cls="dim"))
+    if finding.level == "caution":
+        extra += _reason_elements(finding, reason, accepted, writing)
+    body = el(
+        "div",
+        el("div", *emphasised(finding.seen, titles)),
+        el("div", " ".join(filter(None, (finding.why, finding.do))), cls="dim") if finding.why or finding.do else None,
+        *extra,
+    )
+    sign = el("b", SIGNS[finding.level], cls=f"sign {finding.level}", role="img", aria_label=WORDS[finding.level])
+    return el("div", sign, body, cls="finding")
+
+
+def _reason_elements(finding: Finding, reason: Reason | None, accepted: bool, writing: bool) -> list[Element]:
+    if not writing:
+        text = "Change the reason" if accepted else "Accept this trade-off"
+        return [button(text, "accept", value=finding.key)]
+    stale = reason and reason.seen != finding.seen
+    said = f"You accepted this when it read: {reason.seen}" if stale and reason else None
+    return [
+        el("div", said, cls="dim") if said else None,
+        el(
+            "label",
+            "Why do you accept it? The reason is kept with your answer.",
+            el("textarea", reason.text if reason else "", name=f"reason {finding.key}", rows="2", maxlength="2000"),
+        ),
+        button("Keep this reason", "keep-reason", value=finding.key),
+        " ",
+        button("Leave it", "leave-reason", value=finding.key),
+    ]
+
+
+def emphasised(text: str, titles: Collection[str]) -> list[Element | str]:
+    """Return `text` in pieces, with each of the titles in bold."""
+    if not titles:
+        return [text]
+    longest_first = sorted(map(re.escape, titles), key=len, reverse=True)
+    pieces = re.split(f"({'|'.join(longest_first)})", text)
+    return [el("b", piece) if piece in titles else piece for piece in pieces if piece]
+
+
+def comparison(
+    mine: Callable[[str], str], worked: Mapping[str, tuple[str, str]], title: Callable[[str], str], columns: Mapping[str, str]
+) -> Element:
+    """Return the learner's answer and the worked one side by side, what differs first.
+
+    `mine(id)` is the learner's place for a card in words; `worked` maps card id -> (column, reason).
+    """
+    rows = []
+    for id, (column, reason) in worked.items():
+        place = columns.get(column, column)
+        rows.append((mine(id) == place, [title(id), mine(id), place, reason]))
+    differ = sum(not same for same, _ in rows)
+    caption = f"One defensible answer beside yours: {differ} of {len(rows)} differ, shown first."
+    ordered = [[*row[:2], el("b", row[2]) if not same else row[2], row[3]] for same, row in sorted(rows, key=lambda one: one[0])]
+    return table(caption, ["Item", "Yours", "Worked answer", "Its reason"], ordered)
+
+
+def button(text: str, name: str, *, value: str = "", cls: str = "", disabled: bool = False, pressed: bool | None = None) -> Element:
+    """Return a push button; `pressed` says whether what it opens is open."""
+    state = None if pressed is None else str(pressed).lower()
+    return el("button", text, type="button", name=name, value=value, cls=cls or None, disabled=disabled, aria_expanded=state)
+
+
+def local(time: str) -> str:
+    """Return a stored time (ISO, UTC) as local day and time."""
+    try:
+        return f"{datetime.fromisoformat(time).astimezone():%d %B, %H:%M}"
+    except ValueError:
+        return "an unknown time"

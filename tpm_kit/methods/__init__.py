@@ -1,0 +1,1 @@
+"""The field's methods as plain functions on plain data; one file per topic."""

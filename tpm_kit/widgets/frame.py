@@ -1,0 +1,40 @@
+"""The frame around every exercise: a head, the view that the learner works on, and a foot for feedback."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ipywidgets import VBox, Widget
+
+from tpm_kit.widgets.elements import Element, el
+from tpm_kit.widgets.panel import Panel, Press
+
+
+class Frame(VBox):
+    """Head, view and foot as one box. `on_press` gets every press in the foot."""
+
+    def __init__(self, title: str, task: str, view: Widget, on_press: Callable[[Press], None]) -> None:
+        self._title = [el("h3", title), el("span", task, cls="dim")]
+        self.head = Panel()
+        self.view = view
+        self.foot = Panel(on_press=on_press)
+        super().__init__([self.head, view, self.foot])
+        self.add_class("tpm-frame")
+        self.show_state("")
+
+    def show_state(self, text: str) -> None:
+        """Show how far the work is and whether it is saved."""
+        self.head.show(el("span", text, cls="state"), *self._title)
+
+    def show_foot(self, *elements: Element | None, say: str | None = None) -> None:
+        """Show the controls and the feedback; None is left out. `say` is read out by screen readers."""
+        self.foot.show(*(element for element in elements if element is not None), say=say)
+
+    def to_html(self) -> str:
+        """Return the frame as plain HTML, for places where no kernel runs: what is asked, and the view."""
+        return self.head.to_html() + self.view.to_html()
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict:
+        data = super()._repr_mimebundle_(**kwargs)
+        return {**data, "text/html": self.to_html(), "text/plain": self._title[0][2]}

@@ -1,0 +1,86 @@
+"""A panel: text and controls that Python describes as elements; presses and inputs come back by name."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import anywidget
+import traitlets
+
+from tpm_kit.widgets.elements import Element, to_html
+
+HERE = Path(__file__).parent
+THEME = (HERE / "theme.css").read_text(encoding="utf-8")
+
+
+WAITING = "The course does not answer. If this line stays, run the cell again; what was saved is safe."
+
+
+class Press(NamedTuple):
+    """One use of a control: its name and value, the values of all fields of the panel, and a file's bytes."""
+
+    name: str
+    value: str
+    fields: dict[str, str]
+    file: bytes | None = None
+
+
+def file_link(name: str, content: bytes) -> dict[str, str]:
+    """Return the attributes of a link that saves `content` under `name`, without asking a server."""
+    data = base64.b64encode(content).decode()
+    return {"download": name, "href": f"data:application/json;base64,{data}"}
+
+
+class Panel(anywidget.AnyWidget):
+    """Shows `elements` and calls `on_press` for each button pressed and each input changed.
+
+    Setting `elements` redraws; focus and typed text stay. `said` is read out by screen readers.
+    """
+
+    _esm = HERE / "panel.mjs"
+    _css = THEME + (HERE / "panel.css").read_text(encoding="utf-8")
+    tree = traitlets.List().tag(sync=True)
+    said = traitlets.Unicode().tag(sync=True)
+    kept = traitlets.Int().tag(sync=True)
+    waiting = traitlets.Unicode(WAITING).tag(sync=True)
+    offered = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, *elements: Element, on_press: Callable[[Press], None] | None = None) -> None:
+        super().__init__(tree=list(elements))
+        self._on_press = on_press
+        self.on_msg(self._received)
+
+    def show(self, *elements: Element, say: str | None = None) -> None:
+        """Show these elements, and have `say` read out. Nothing is sent if nothing changed."""
+        with self.hold_sync():
+            self.tree = list(elements)
+            if say is not None:
+                self.said = say
+
+    def offer(self, name: str, content: bytes) -> None:
+        """Have the browser save a file, as if a link to it had been clicked."""
+        self.offered = file_link(name, content)
+
+    def _received(self, _widget: Any, content: Any, buffers: list) -> None:
+        """Take one message of the browser; a malformed one is dropped, since nobody pressed anything."""
+        if not isinstance(content, dict) or not isinstance(content.get("name"), str):
+            return
+        fields = content.get("fields")
+        fields = {str(key): str(value) for key, value in fields.items()} if isinstance(fields, dict) else {}
+        file = bytes(buffers[0]) if buffers else None
+        try:
+            if self._on_press:
+                self._on_press(Press(content["name"], str(content.get("value", "")), fields, file))
+        finally:
+            self.kept += 1
+
+    def to_html(self) -> str:
+        """Return the panel as plain HTML, without its controls."""
+        return "".join(to_html(element) for element in self.tree)
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict, dict]:
+        data, metadata = super()._repr_mimebundle_(**kwargs)
+        return {**data, "text/html": self.to_html()}, metadata
