@@ -19,11 +19,14 @@ MODULES = sorted((ROOT / "tpm_kit").rglob("*.py"))
 
 # Part of tpm_kit (a module or a folder at its top) -> the parts that it may import besides itself.
 MAY_IMPORT: dict[str, set[str]] = {
+    "course_map": {"answers", "attempt", "bundle", "case", "exercise", "exercises", "feedback"}
+    | {"widgets", "workbook"},
     "attempt": {"answers", "case", "exercise", "feedback", "widgets", "workbook"},
     "exercises": {"answers", "case", "exercise", "figures", "methods", "widgets"},
     "feedback": {"answers", "case", "exercise", "widgets"},
     "exercise": {"answers", "case", "checked_files"},
     "exchange": {"case", "checked_files"},
+    "bundle": {"checked_files", "workbook", "workbook_file"},
     "workbook": {"checked_files", "workbook_file"},
     "workbook_file": {"checked_files"},
     "case": {"case_files", "checked_files", "methods"},

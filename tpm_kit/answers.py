@@ -30,12 +30,13 @@ class Answer(BaseModel):
             return cls.model_validate(raw)
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False)[0]
-            where = ".".join(str(part) for part in first["loc"]) or "the answer"
-            raise AnswerError(f"{where}: {first['msg'].lower()}") from None
+            where = " ".join(".".join(str(part) for part in first["loc"]).split())[:80] or "the answer"
+            what = first["msg"].removeprefix("Value error, ")
+            raise AnswerError(f"{where}: {what[:1].lower()}{what[1:]}") from None
 
     def raw(self) -> dict:
         """Return the answer as plain JSON values."""
-        return self.model_dump(mode="json", exclude_defaults=True)
+        return self.model_dump(mode="json", exclude_unset=True)
 
     def parts(self) -> frozenset[str]:
         """Return the ids of what the learner has dealt with: placed cards, answered questions."""

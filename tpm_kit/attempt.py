@@ -48,6 +48,8 @@ class Attempt:
         self._writing: frozenset[str] = frozenset()
         self._note = ""
         self._keep = ""
+        self._shown: dict[str, Any] | None = None
+        self._restoring = False
         self._messages: list[str] = []
         self.view: View = exercise.view(case)
         self.frame = Frame(
@@ -65,9 +67,10 @@ class Attempt:
     def restore(self) -> None:
         """Show what the workbook holds; say so when it cannot be shown as it was."""
         entry = self.workbook.entry(self.exercise.id)
-        self._keep = ""
-        if entry.answer != self.view.answer:
-            self._restore(entry.answer, entry.version)
+        self._keep, self._messages, self._shown = "", [], entry.answer
+        self._restoring = True
+        self._restore(entry.answer, entry.version)
+        self._restoring = False
         self._acknowledge()
         self._show_state()
         self._show_foot()
@@ -79,26 +82,33 @@ class Attempt:
             self._messages = [f"Your stored answer could not be shown ({error}). It is kept under Start over."]
             self._keep = "could not be shown"
             return
-        gone = sorted(answer.parts() - set(self._titles))
         if raw is not None and version != self.exercise.version:
             self._messages = ["This exercise has changed since you answered it. Your answer was kept; check it again."]
             self._keep = f"answer to version {version} of the exercise"
+        if answer.raw() != self.view.answer:
+            self.view.answer = answer.raw()
+        gone = sorted(answer.parts() - self.answer.parts())
         if gone:
-            self._messages = [f"No longer there, and so not shown: {', '.join(gone[:5])}{' …' if len(gone) > 5 else ''}."]
-            self._keep = "some of its parts are gone"
-        self.view.answer = answer.raw()
+            names = f"{', '.join(gone[:5])}{' …' if len(gone) > 5 else ''}"
+            self._messages.append(f"These parts of your answer no longer fit here, and so are not shown: {names}.")
+            self._keep = "some of its parts no longer fitted"
 
     def _changed(self) -> None:
-        self._acknowledge()
-        raw = self.view.answer
-        if raw == self.workbook.entry(self.exercise.id).answer:
+        if self._restoring:
             return
+        self._acknowledge()
+        raw = self.view.answer if self.answer.parts() else None
+        kept = self.workbook.entry(self.exercise.id).answer
+        if raw == kept:
+            return
+        if kept != self._shown:
+            self._keep = "changed in another window"
         fields = {"answer": raw, "version": self.exercise.version}
         if self._keep:
             self.workbook.replace(self.exercise.id, self._keep, **fields)
         else:
             self.workbook.change(self.exercise.id, **fields)
-        self._keep = ""
+        self._keep, self._shown = "", raw
         self._show_state()
         if self._review and not self._stale:
             self._stale = True
@@ -114,7 +124,7 @@ class Attempt:
         book = self.workbook
         if book.trouble:
             kept = "not saved"
-        elif self.workbook.entry(self.exercise.id).changed and book.saved_at is None:
+        elif book.unsaved:
             kept = "saving …"
         else:
             kept = f"saved {book.saved_at:%H:%M}" if book.saved_at else "saved" if done else ""
@@ -129,7 +139,7 @@ class Attempt:
             "compare": lambda: self._toggle("compare"),
             "start": lambda: self._toggle("start"),
             "start-over": self._start_over,
-            "put-back": lambda: self._put_back(int(press.value)),
+            "put-back": lambda: self._put_back(press.value),
             "accept": lambda: self._write(press.value, True),
             "leave-reason": lambda: self._write(press.value, False),
             "keep-reason": lambda: self._keep_reason(press.value, press.fields.get(f"reason {press.value}", "")),
@@ -167,7 +177,8 @@ class Attempt:
         entry = self.workbook.entry(self.exercise.id)
         if entry.hints < len(self.exercise.hints):
             entry = self.workbook.change(self.exercise.id, hints=entry.hints + 1)
-        self._show_foot(say=self.exercise.hint(entry.hints - 1, self.answer, self.case))
+        opened = self._hints()
+        self._show_foot(say=opened[-1][-1] if opened else None)
 
     def _toggle(self, box: str) -> None:
         self._open = "" if self._open == box else box
@@ -177,10 +188,10 @@ class Attempt:
         self.workbook.start_over(self.exercise.id)
         self.renew("Started over. The answer you had is kept: Start over puts it back.")
 
-    def _put_back(self, index: int) -> None:
+    def _put_back(self, index: str) -> None:
         entry = self.workbook.entry(self.exercise.id)
-        if index < len(entry.earlier):
-            earlier = entry.earlier[index]
+        earlier = dict(zip(map(str, range(len(entry.earlier))), entry.earlier, strict=True)).get(index)
+        if earlier:
             self.workbook.replace(self.exercise.id, "replaced by an earlier one", answer=earlier.answer, version=earlier.version)
             self.renew("The earlier answer is back.")
 
@@ -295,7 +306,7 @@ class Attempt:
 
     def _comparison(self) -> Element | None:
         worked = self.case.worked(self.exercise.id)
-        if worked is None:
+        if worked is None or not self.workbook.entry(self.exercise.id).tried:
             return None
         answer, columns = self.answer, self.exercise.columns
         return feedback.comparison(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -10,6 +12,8 @@ from tpm_kit.workbook import Workbook
 from tpm_kit.workbook_file import SCHEMA, NewerWorkbookError, Pages, WorkbookError, read_json, read_pages
 
 LARGEST = 20_000_000
+RESERVED = re.compile("con|prn|aux|nul|(com|lpt)[0-9]")
+"""Names that Windows keeps for devices."""
 
 
 def file_name() -> str:
@@ -34,24 +38,25 @@ def unpack(content: bytes) -> list[Pages]:
     return [read_pages(json.dumps(book)) for book in books]
 
 
-def open_all(work: Path, opened: Workbook) -> list[Workbook]:
-    """Return all workbooks in the folder `work`, with `opened` as it is in memory."""
-    others = sorted(path.parent for path in work.glob("*/workbook.json") if path.parent.name != opened.case)
-    return [opened, *(Workbook(folder, folder.name) for folder in others)]
+def open_all(work: Path, opened: Mapping[str, Workbook]) -> list[Workbook]:
+    """Return all workbooks in the folder `work`, those in `opened` (by case) as they are in memory."""
+    others = sorted(path.parent for path in work.glob("*/workbook.json") if path.parent.name not in opened)
+    return [*opened.values(), *(Workbook(folder, folder.name) for folder in others)]
 
 
-def bring_back(content: bytes, work: Path, opened: Workbook) -> list[str]:
+def bring_back(content: bytes, work: Path, opened: Mapping[str, Workbook]) -> list[str]:
     """Merge a saved file into the workbooks; return what was done, in sentences. Nothing is overwritten: where
     both sides have an answer the later one stands, and the other is kept among the earlier ones."""
     try:
         books = unpack(content)
+        folders = [work / safe_name(pages.case) for pages in books]
     except NewerWorkbookError:
         return ["Nothing was brought back: the file was written by a newer version of the course. Update the course first."]
     except WorkbookError as error:
         return [f"Nothing was brought back: {error}. Choose the file that “Save my work” gave you."]
     said = []
-    for pages in books:
-        book = opened if pages.case == opened.case else Workbook(work / safe_name(pages.case), pages.case)
+    for pages, folder in zip(books, folders, strict=True):
+        book = opened.get(pages.case) or Workbook(folder, pages.case)
         changed = book.take_in(pages)
         said.append(f"{pages.case}: {len(changed)} of {len(pages.exercises)} answers brought back" + (f" ({', '.join(changed)})." if changed else "; the ones here are the same or later."))
         said += [book.trouble] if book.trouble else []
@@ -60,6 +65,6 @@ def bring_back(content: bytes, work: Path, opened: Workbook) -> list[str]:
 
 def safe_name(case: str) -> str:
     """Return a folder name for a case named in a file; raises `WorkbookError` for one that leads elsewhere."""
-    if not case.replace("-", "").isalnum() or not case.isascii() or case != case.lower():
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", case) or RESERVED.fullmatch(case):
         raise WorkbookError(f"it names a case “{case[:40]}”, which cannot be a folder")
     return case

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tpm_kit.answers import Answer
+from tpm_kit.answers import Answer, AnswerError
 from tpm_kit.attempt import Attempt
 from tpm_kit.case import Capacity, Case, CaseError, case_folder, default_case, load_case
 from tpm_kit.checked_files import did_you_mean, shown
@@ -75,12 +76,14 @@ class Course:
     def answer(self, id: str) -> Answer:
         """Return the learner's answer to an exercise; a blank one if there is none yet."""
         exercise = self._exercise(id)
-        entry = self.workbook.entry(id)
-        return exercise.read(entry.answer)
+        try:
+            return exercise.read(self.workbook.entry(id).answer)
+        except AnswerError as error:
+            raise CourseError(f"Your stored answer to {shown(id)} could not be read ({error}).") from None
 
     def map(self) -> CourseMap:
         """Return the map: every exercise with how it stands, and the learner's work as a file, out and in."""
-        return CourseMap(self.case, self.workbook, self._work, self._renew)
+        return CourseMap(self.case, self._work, self._workbooks, self._renew)
 
     def use_backlog(
         self,
@@ -98,8 +101,8 @@ class Course:
         """
         from tpm_kit.exchange.backlog_csv import BacklogFileError, read_backlog
 
-        if capacity is not None and not capacity > 0:
-            raise CourseError(f"capacity must be a number of points above 0, not {capacity!r}.")
+        if capacity is not None and not (isinstance(capacity, int | float) and 0 < capacity < math.inf):
+            raise CourseError(f"capacity must be a number of points above 0, not {shown(capacity)}.")
         try:
             intake = read_backlog(self._find(file), columns=columns, where=where)
         except BacklogFileError as error:
@@ -107,7 +110,7 @@ class Course:
         stem = Path(file).stem
         self._open(
             Case(
-                name="own-" + (re.sub(r"[^a-z0-9]+", "-", stem.casefold()).strip("-") or "backlog"),
+                name="own-" + (re.sub(r"[^a-z0-9]+", "-", stem.casefold()).strip("-")[:60] or "backlog"),
                 title=stem,
                 items=intake.items,
                 capacity=Capacity(sprints=1, points_per_sprint=capacity, focus_factor=1.0) if capacity else None,

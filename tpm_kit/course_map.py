@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from IPython.display import HTML, DisplayHandle, display
@@ -23,20 +23,26 @@ def standing(exercise: Exercise, entry: Entry, case: Case) -> str:
         answer = exercise.read(entry.answer)
     except AnswerError:
         return "started; the answer cannot be read"
-    if not answer.parts():
+    parts = exercise.parts(case)
+    done = len(answer.parts() & set(parts))
+    if not done:
         return "not started"
     if not entry.tried:
-        return f"started: {len(answer.parts())} of {len(exercise.parts(case))} {exercise.done_word}"
+        return f"started: {done} of {len(parts)} {exercise.done_word}"
     reasons = {key: Reason(kept.text, kept.seen) for key, kept in entry.reasons.items()}
     outcome = exercise.review(answer, case, reasons).outcome
     return "started: incomplete" if outcome is Outcome.INCOMPLETE else f"done: {outcome}"
 
 
 class CourseMap:
-    """Shows as a table with links, followed by the controls. `renew` is called when answers were replaced."""
+    """Shows as a table with links, followed by the controls.
 
-    def __init__(self, case: Case, workbook: Workbook, work: Path, renew: Callable[[], None]) -> None:
-        self._case, self._workbook, self._work, self._renew = case, workbook, work, renew
+    `work` is the folder of all workbooks, `opened` those in memory by case; `renew` is called when answers were replaced.
+    """
+
+    def __init__(self, case: Case, work: Path, opened: Mapping[str, Workbook], renew: Callable[[], None]) -> None:
+        self._case, self._work, self._opened, self._renew = case, work, opened, renew
+        self._workbook = opened[case.name]
         self._panel = Panel(on_press=self._pressed)
         self._handle: DisplayHandle | None = None
         self._asking = ""
@@ -107,13 +113,13 @@ class CourseMap:
             self._asking = asked
 
     def _save(self) -> None:
-        text = bundle.pack(bundle.open_all(self._work, self._workbook))
+        text = bundle.pack(bundle.open_all(self._work, self._opened))
         name = bundle.file_name()
         self._panel.offer(name, text.encode())
         self._show(f"Saved as {name} in your downloads. Keep it; “Bring my work back” reads it here or elsewhere.")
 
     def _bring(self, content: bytes) -> None:
-        said = bundle.bring_back(content, self._work, self._workbook)
+        said = bundle.bring_back(content, self._work, self._opened)
         self._renew()
         self._show(*said)
 

@@ -112,5 +112,5 @@ def local(time: str) -> str:
     """Return a stored time (ISO, UTC) as local day and time."""
     try:
         return f"{datetime.fromisoformat(time).astimezone():%d %B, %H:%M}"
-    except ValueError:
+    except (ValueError, OverflowError):
         return "an unknown time"

@@ -11,13 +11,15 @@ import asyncio
 import atexit
 import weakref
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from tpm_kit.workbook_file import NewerWorkbookError, Pages, WorkbookFile
+from tpm_kit.checked_files import shown
+from tpm_kit.workbook_file import NewerWorkbookError, Pages, WorkbookError, WorkbookFile
 
 SAVE_AFTER = 0.4
 """Seconds from the first unsaved change to the save."""
@@ -62,7 +64,9 @@ class Entry(BaseModel):
 
 def merge(one: Entry, other: Entry, why: str) -> Entry:
     """Return the later of two versions of an entry, with the other one's answer among its earlier ones."""
-    later, older = (one, other) if one.changed >= other.changed else (other, one)
+    # An entry that never held an answer (a hint was opened, say) must not displace one that did.
+    rank_one, rank_other = ((bool(entry.answer or entry.earlier), entry.changed) for entry in (one, other))
+    later, older = (one, other) if rank_one >= rank_other else (other, one)
     return later.model_copy(
         update={
             "earlier": _with_earlier(later, older, why) if older.answer != later.answer else later.earlier,
@@ -109,6 +113,11 @@ class Workbook:
     def path(self) -> Path:
         """Where the workbook is kept."""
         return self._file.path
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether a change waits to be saved."""
+        return bool(self._changed)
 
     def entry(self, id: str) -> Entry:
         """Return the entry of an exercise as it stands, also when another notebook has just saved it."""
@@ -171,6 +180,8 @@ class Workbook:
                     self._write()
             except (OSError, NotImplementedError) as error:
                 self._fail(error)
+        elif not self._frozen:
+            self.trouble = ""
         for call in self._listeners:
             call()
         return not self.trouble
@@ -228,8 +239,14 @@ class Workbook:
                 self._read()
         except (OSError, NotImplementedError) as error:
             self._fail(error)
+            # A sound file can be read without the lock: it is only ever replaced whole.
+            with suppress(OSError, WorkbookError):
+                stamp, pages = self._file.stamp(), self._file.pages()
+                self._disk, self._stamp = _entries(pages)[0], stamp
 
     def _read(self) -> None:
+        if self._disk and self._file.stamp() is None:
+            return  # deleted meanwhile: what is in memory will be written again
         try:
             pages, said = self._file.read()
         except NewerWorkbookError as error:
@@ -249,11 +266,15 @@ def _entries(pages: Pages) -> tuple[dict[str, Entry], list[str]]:
     entries, bad = {}, []
     for id, raw in pages.exercises.items():
         try:
-            entries[id] = Entry.model_validate(raw)
+            entry = Entry.model_validate(raw)
+            entry.model_dump_json()
+            entries[id] = entry
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False)[0]
             where = ".".join(str(part) for part in first["loc"]) or "entry"
-            bad.append(f"The work on “{id}” could not be read ({where}: {first['msg'].lower()}).")
+            bad.append(f"The work on {shown(id)} could not be read ({shown(where)}: {first['msg'].lower()}).")
+        except ValueError:  # too deeply nested to be written again, or not text in any encoding
+            bad.append(f"The work on {shown(id)} could not be read (it is not an answer of this course).")
     return entries, bad
 
 

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import tempfile
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -40,7 +41,7 @@ class Pages(BaseModel):
 def read_pages(text: str | bytes) -> Pages:
     """Return the workbook that `text` holds. Raises `WorkbookError`, or `NewerWorkbookError`."""
     raw = read_json(text)
-    if isinstance(raw.get("schema"), int) and raw["schema"] > SCHEMA:
+    if isinstance(raw.get("schema"), int | float) and raw["schema"] > SCHEMA:
         raise NewerWorkbookError("it was written by a newer version of the course")
     try:
         return Pages.model_validate(raw)
@@ -87,7 +88,7 @@ class WorkbookFile:
         """Return the pages and an empty text, or, where the file could not be used, the last good copy (or
         empty pages) and a sentence that says so. Raises `NewerWorkbookError` and `OSError`."""
         try:
-            return self._pages(self.path), ""
+            return self.pages(), ""
         except FileNotFoundError:
             return Pages(case=self.case), ""
         except NewerWorkbookError as error:
@@ -95,8 +96,9 @@ class WorkbookFile:
         except WorkbookError as error:
             return self._recover(str(error))
 
-    def _pages(self, path: Path) -> Pages:
-        pages = read_pages(path.read_bytes())
+    def pages(self, path: Path | None = None) -> Pages:
+        """Return the pages of the file (or of a copy of it), changing nothing. Raises `WorkbookError`, `OSError`."""
+        pages = read_pages((path or self.path).read_bytes())
         if pages.case != self.case:
             raise WorkbookError(f"it holds work on the case {pages.case!r}, not {self.case!r}")
         return pages
@@ -107,10 +109,12 @@ class WorkbookFile:
         said = f"{self.path.name} could not be read: {why}. It was set aside as {aside.name}, and"
         for copy in [self.copies / "previous.json", *self._timed_copies()]:
             try:
-                pages = self._pages(copy)
+                pages = self.pages(copy)
+                when = datetime.fromtimestamp(copy.stat().st_mtime).strftime("%d %B %Y, %H:%M:%S")
             except (OSError, WorkbookError):
                 continue
-            when = datetime.fromtimestamp(copy.stat().st_mtime).strftime("%d %B %Y, %H:%M:%S")
+            with suppress(OSError):  # on a full disk the next save will write it
+                replace_file(self.path, copy.read_bytes())
             return pages, f"{said} the last good copy, of {when}, took its place."
         return Pages(case=self.case), f"{said} a new one was begun, since there is no good copy yet."
 

@@ -14,8 +14,8 @@ def item_cards(case: Case) -> list[dict[str, Any]]:
 
 def _note(item: BacklogItem) -> str:
     parts = [
-        f"{item.effort:g} {'pt' if item.effort == 1 else 'pts'}" if item.effort is not None else "",
-        f"due {item.deadline.day} {item.deadline:%b}" if item.deadline else "",
+        f"{item.effort:g}\u00a0{'pt' if item.effort == 1 else 'pts'}" if item.effort is not None else "",
+        f"due\u00a0{item.deadline.day}\u00a0{item.deadline:%b}" if item.deadline else "",
     ]
     return " · ".join(filter(None, parts))
 

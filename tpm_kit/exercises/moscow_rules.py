@@ -22,6 +22,12 @@ def in_lane(answer: Placements, case: Case, lane: str) -> list[BacklogItem]:
     return [items[id] for id in answer.column(lane) if id in items]
 
 
+def lane_of(answer: Placements, id: str) -> str | None:
+    """Return the lane of an item, or None if it lies in none (a stored answer may name lanes that are gone)."""
+    column = answer.column_of(id)
+    return column if column in LANES else None
+
+
 def efforts(answer: Placements, case: Case) -> dict[str, float]:
     """Return the effort in each lane, over the items that have one."""
     return effort_by_lane(
@@ -136,8 +142,8 @@ def promises_fit(answer: Placements, case: Case) -> Iterator[Finding]:
     totals = efforts(answer, case)
     promised, capacity = totals["must"] + totals["should"], case.capacity.points
     sums = f"Must and Should add up to {points(promised)} ({totals['must']:.10g} + {totals['should']:.10g})"
-    if promised > capacity:
-        over = promised - capacity
+    over = round(promised - capacity, 9)
+    if over > 0:
         fitting = sorted(in_lane(answer, case, "should"), key=lambda item: item.value or 0)
         yield Finding(
             "problem",
@@ -152,7 +158,7 @@ def promises_fit(answer: Placements, case: Case) -> Iterator[Finding]:
 
 
 def _coulds_beyond(totals: dict[str, float], capacity: float) -> Iterator[Finding]:
-    if planned(totals) > capacity:
+    if round(planned(totals) - capacity, 9) > 0:
         yield Finding(
             "note",
             f"With the Coulds the plan comes to {points(planned(totals))}, {planned(totals) - capacity:.10g} more than the release has room for.",
@@ -164,9 +170,9 @@ def _below(answer: Placements, case: Case, reported: Callable[[str, str], bool])
     """Yield (item, its lane, prerequisite, its lane) where the prerequisite is ranked lower and `reported(lanes)`."""
     items = {item.id: item for item in case.items}
     for item in case.items:
-        lane = answer.column_of(item.id)
+        lane = lane_of(answer, item.id)
         for needed in item.dependencies:
-            under = answer.column_of(needed)
+            under = lane_of(answer, needed)
             if lane and under and needed in items and RANK[lane] < RANK[under] and reported(lane, under):
                 yield item, lane, items[needed], under
 
@@ -205,17 +211,17 @@ def deadlines_are_musts(answer: Placements, case: Case) -> Iterator[Finding]:
         for item in case.items
         if item.deadline and not item.workaround and (case.release_date is None or item.deadline <= case.release_date)
     ]
-    late = [item for item in due if answer.column_of(item.id) not in ("must", None)]
+    late = [item for item in due if lane_of(answer, item.id) not in ("must", None)]
     for item in late:
         date = f"{item.deadline.day} {item.deadline:%B %Y}"
         yield Finding(
             "caution",
-            f"{item.title} is due on {date} and has no workaround, but is only a {LANES[answer.column_of(item.id)].split()[0]}.",
+            f"{item.title} is due on {date} and has no workaround, but is only a {LANES[lane_of(answer, item.id)].split()[0]}.",
             f"What happens on the day after? {item.evidence}".strip(),
             "Make it a Must, or write down who accepts that the date is missed.",
             (item.id,),
         )
-    if due and not late and all(answer.column_of(item.id) for item in due):
+    if due and not late and all(lane_of(answer, item.id) for item in due):
         yield Finding("good", f"All {len(due)} items with a date in this release and no workaround are Musts.")
 
 

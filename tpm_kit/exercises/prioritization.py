@@ -11,7 +11,7 @@ from tpm_kit.exercises.cards import item_cards, item_details
 from tpm_kit.exercises.moscow_rules import RULES, efforts, in_lane, planned
 from tpm_kit.exercises.prioritization_quiz import QUESTIONS
 from tpm_kit.exercises.quiz_rules import question_titles, right_options
-from tpm_kit.exercises.wording import names, points
+from tpm_kit.exercises.wording import names, percent, points
 from tpm_kit.methods.moscow import COULD_GUIDE, LANES, MUST_LIMIT, effort_shares
 from tpm_kit.widgets.board import Board
 from tpm_kit.widgets.quiz import Quiz
@@ -42,7 +42,11 @@ def moscow_meters(answer: Placements, case: Case) -> dict[str, dict[str, Any]]:
     totals = efforts(answer, case)
     limits = {"must": MUST_LIMIT, "could": COULD_GUIDE}
     meters = {
-        lane: {"text": f"{totals[lane]:g} pts · {share:.0%}".replace("%", " %"), "share": share, "limit": limits.get(lane)}
+        lane: {
+            "text": f"{totals[lane]:g} pts · {percent(share, limits.get(lane))}",
+            "share": share,
+            "limit": limits.get(lane),
+        }
         for lane, share in effort_shares(totals).items()
     }
     meters["must"]["over"] = meters["must"]["share"] > MUST_LIMIT

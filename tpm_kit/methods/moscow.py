@@ -46,4 +46,5 @@ def effort_shares(totals: Mapping[str, float]) -> dict[str, float]:
     """
     planned = {lane: totals[lane] for lane in ("must", "should", "could")}
     whole = math.fsum(planned.values())
-    return {lane: effort / whole if whole else 0.0 for lane, effort in planned.items()}
+    # Rounded, so that 0.1 + 0.1 + 0.1 of 0.5 is 60 % and not a hair above.
+    return {lane: round(effort / whole, 12) if whole else 0.0 for lane, effort in planned.items()}

@@ -1,20 +1,21 @@
-// A board: cards that move between a tray and the cells of a grid, by pointer, by clicks or by keys.
+// A board: cards that move between a tray and the cells of a grid, by pointer, clicks or keys.
 
 const TRAY = { row: "", column: "", before: null };
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-const find = (list, id) => list.find((one) => one.id === id);
 const indexOf = (list, id) => list.findIndex((one) => one.id === id);
+const find = (list, id) => list[indexOf(list, id)];
 const inCell = (cards, { row, column }) => cards.filter((card) => card.row === row && card.column === column);
 
-/** The cards with `id` moved into a cell, before the card `before` or last; a span stays inside the grid. */
+/** The cards with `id` moved into a cell, before `before` or last; a span stays inside the grid. */
 export function move(cards, id, { row, column, before }, columns) {
   const card = find(cards, id);
   const rest = cards.filter((one) => one !== card);
   const at = indexOf(rest, before);
   const last = Math.max(0, columns.length - (card.span ?? 1));
-  const start = column && columns[Math.min(indexOf(columns, column), last)].id;
-  return rest.toSpliced(at < 0 ? rest.length : at, 0, { ...card, row, column: start });
+  const start = columns[Math.min(indexOf(columns, column), last)]?.id ?? "";
+  rest.splice(at < 0 ? rest.length : at, 0, { ...card, row, column: start });
+  return rest;
 }
 
 /** The cards with `id` longer by `by` columns: at least one, never past the last column. */
@@ -23,7 +24,7 @@ export function stretch(cards, id, by, columns) {
   return cards.map((card) => (card.id === id && card.column ? { ...card, span: fit(card) } : card));
 }
 
-/** Where an arrow key takes a lifted card, or null at an edge. Left of the first column is the tray. */
+/** Where an arrow key takes a lifted card, or null at an edge. Left of and above the grid is the tray. */
 export function step(cards, id, key, rows, columns) {
   const { row, column } = find(cards, id);
   const stack = inCell(cards, { row, column });
@@ -31,34 +32,35 @@ export function step(cards, id, key, rows, columns) {
   const to = (y, x, index) => ({ row: y, column: x, before: inCell(cards, { row: y, column: x })[index]?.id ?? null });
   const [dx, dy] = ARROWS[key];
   if (!column) return dx + dy > 0 ? to(rows[0].id, columns[0].id) : null;
+  if (stack[at + dy] && dy) return to(row, column, dy < 0 ? at - 1 : at + 2);
   const x = columns[indexOf(columns, column) + dx]?.id;
-  if (dx) return x !== undefined ? to(row, x, at) : dx < 0 ? TRAY : null;
-  if (stack[at + dy]) return to(row, column, dy < 0 ? at - 1 : at + 2);
   const y = rows[indexOf(rows, row) + dy]?.id;
-  return y !== undefined ? to(y, column, dy < 0 ? -1 : 0) : dy < 0 ? TRAY : null;
+  if (x === undefined || y === undefined) return dx + dy < 0 ? TRAY : null;
+  return to(y, x, dx ? at : dy < 0 ? -1 : 0);
 }
 
-/** Index of the point nearest to `from` in an arrow key's direction, or -1. */
+/** Index of the nearest point in an arrow key's direction, or -1. */
 export function nearest(from, points, key) {
   const [dx, dy] = ARROWS[key];
   const far = points.map(({ x, y }) => {
-    const ahead = (x - from.x) * dx + (y - from.y) * dy;
-    return ahead > 1 ? ahead + 3 * Math.abs((x - from.x) * dy + (y - from.y) * dx) : Infinity;
+    const [right, down] = [x - from.x, y - from.y];
+    const ahead = right * dx + down * dy;
+    return ahead > 1 ? ahead + 3 * Math.abs(right * dy + down * dx) : Infinity;
   });
   const best = Math.min(...far);
   return best < Infinity ? far.indexOf(best) : -1;
 }
 
-/** An element: class names get the prefix `tpm-`, children are nodes or plain text. */
-function h(tag, names, attributes, ...children) {
+/** An element; class names get the prefix `tpm-`, text stays text. */
+function h(tag, names, attrs, ...children) {
   const node = document.createElement(tag);
   node.className = names.replace(/\S+/g, "tpm-$&");
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  for (const key in attrs) node.setAttribute(key, attrs[key]);
   node.append(...children.filter(Boolean));
   return node;
 }
 
-const tone = (name) => (name ? { style: `--tone: var(--${name})` } : {});
+const cardAt = (node) => node.closest("[data-card]")?.dataset.card;
 
 function centre(node) {
   const { left, top, width, height } = node.getBoundingClientRect();
@@ -67,78 +69,75 @@ function centre(node) {
 
 function render({ model, el }) {
   const get = (name) => model.get(name);
-  const texts = get("texts");
+  const [rows, columns, texts, spans] = ["rows", "columns", "texts", "spans"].map(get);
   const grid = h("div", "grid", { role: "grid", "aria-label": get("label"), "aria-description": texts.help });
   const detail = h("div", "detail", {});
   const status = h("div", "unseen", { role: "status" });
-  const root = h("div", "board", {}, detail, grid, h("p", "waiting", {}, texts.waiting), status);
+  const shape = `${spans ? "spans" : ""} ${rows.every((row) => !row.label) ? "plain" : ""}`;
+  const root = h("div", `board ${shape}`, { style: `--columns: ${columns.length}` }, detail, grid, h("p", "waiting", {}, texts.waiting), status);
   el.append(root);
 
-  let lifted = null; // {id, cards}: a draft of the cards while one of them is on its way
+  let lifted = null; // {id, cards}: a draft while a card is on its way
   let press = null; // {id, x, y, handle, drag}: the pointer is down on a card
-  let active = null; // the card that holds the board's one tab stop
-  const lit = []; // what shows where the dragged card would land
+  let active = null; // id of the card with the board's one tab stop
 
   const shown = () => lifted?.cards ?? get("cards");
+  const stackOf = (id) => inCell(shown(), find(shown(), id));
   const nodes = () => [...grid.querySelectorAll("[data-card]")];
   const nodeOf = (id) => nodes().find((node) => node.dataset.card === id);
 
-  const stackOf = (id) => inCell(shown(), find(shown(), id));
-
-  function say(id, verb = "") {
+  function say(id, verb) {
     const { title, row, column, span } = find(shown(), id);
-    const place = [verb, find(get("rows"), row)?.label, find(get("columns"), column)?.label ?? texts.tray,
-      `${indexOf(stackOf(id), id) + 1} / ${stackOf(id).length}`, span > 1 && `${span} × ${texts.column}`];
+    const place = [verb, find(rows, row)?.label, find(columns, column)?.label ?? texts.tray,
+      `${indexOf(stackOf(id), id) + 1} / ${stackOf(id).length}`, span > 1 && `${span} ${texts.columns}`];
     status.textContent = `${title}: ${place.filter(Boolean).join(", ")}.`;
   }
 
   function drawCard(card) {
-    const mark = get("marks")[card.id];
-    const spans = get("spans") && card.column;
-    const node = h("button", `card ${mark ? mark.level : ""} ${lifted?.id === card.id ? "lifted" : ""}`, {
-      type: "button", tabindex: card.id === active ? 0 : -1, "data-card": card.id, ...tone(card.tone),
-      "aria-pressed": lifted?.id === card.id, "data-lm-suppress-shortcuts": true,
-      "aria-description": (get("details")[card.id] ?? []).map((fact) => fact.join(": ")).join(" "),
-    }, h("b", "", {}, card.title), " ", h("span", "note", {}, card.note), " ",
-    mark && h("span", "mark", {}, mark.text), spans && h("span", "handle", {}));
-    if (spans) node.style.gridColumn = `${indexOf(get("columns"), card.column) + 2} / span ${card.span ?? 1}`;
+    const { id, title, note, tone, column, span = 1 } = card;
+    const mark = get("marks")[id];
+    const up = lifted?.id === id;
+    const node = h("button", `card ${mark?.level ?? ""} ${up ? "lifted" : ""}`, {
+      type: "button", tabindex: id === active ? 0 : -1, "data-card": id, style: `--tone: var(--${tone})`, "aria-pressed": up, "data-lm-suppress-shortcuts": true,
+      "aria-description": (get("details")[id] ?? []).map((fact) => fact.join(": ")).join(" "),
+    }, h("b", "", {}, title), " ", mark && h("b", "mark", {}, mark.text), " ", h(column ? "div" : "span", "note", {}, note));
+    if (spans && column) {
+      node.append(h("i", "handle", {}));
+      node.style.gridColumn = `${indexOf(columns, column) + 2} / span ${span}`;
+    }
     return node;
   }
 
   function drawCell(row, column, index) {
-    const { label, tint } = get("cells").find((one) => one.row === row && one.column === column) ?? {};
-    const slot = h("div", tint ? "slot tinted" : "slot", { "data-row": row, "data-column": column, style: `--tint: ${tint}` }, label);
-    if (get("spans") && column) slot.style.gridColumn = `${index + 2} / ${index + 3}`;
+    const { label, tint } = inCell(get("cells"), { row, column })[0] ?? {};
+    const slot = h("div", tint ? "slot tint" : "slot", { "data-row": row, "data-column": column, style: `--tint: ${tint}` }, label);
+    if (spans && column) slot.style.gridColumn = `${index + 2} / ${index + 3}`;
     return h("div", "cell", { role: "gridcell" }, slot, ...inCell(shown(), { row, column }).map(drawCard));
   }
 
-  const drawRow = (names, side, ...cells) => h("div", `row ${names}`, { role: "row" },
+  const drawRow = (names, side, ...cells) => h("div", names, { role: "row" },
     h("div", "side", { role: side ? "rowheader" : "presentation" }, side), ...cells);
 
-  const drawHead = () => drawRow("head", "", ...get("columns").map((column) => {
-    const { text, over, share, limit = -1 } = get("meters")[column.id] ?? {};
-    return h("div", "column", { role: "columnheader", ...tone(column.tone) },
-      h("b", "name", {}, column.label), " ", h("b", over ? "meter over" : "meter", {}, text), h("div", "note", {}, column.note),
-      share !== undefined && h("div", "bar", { "aria-hidden": true, style: `--share: ${share}; --limit: ${limit}` }));
+  const drawHead = () => drawRow("row head", "", ...columns.map(({ id, label, note, tone }) => {
+    const { text, over, share, limit = -1 } = get("meters")[id] ?? {};
+    return h("div", "column", { role: "columnheader", style: `--tone: var(--${tone})` },
+      h("b", "name", {}, label), " ", h("b", over ? "meter over" : "meter", {}, text), h("div", "note", {}, note),
+      share >= 0 && h("div", "bar", { style: `--share: ${share}; --limit: ${limit}` }));
   }));
 
   function drawDetail() {
     const card = find(shown(), lifted?.id ?? active);
     const facts = (get("details")[card?.id] ?? []).map(([name, text]) => h("div", "note", {}, h("b", "", {}, name), ` ${text}`));
-    const button = (by, text) => lifted && get("spans") && card.column && h("button", "reach", { type: "button", "data-by": by }, text);
-    detail.replaceChildren(h("b", "", {}, card?.title ?? "", button(-1, texts.shorter), button(1, texts.longer)), h("div", "facts", {}, ...facts));
+    const button = (by, text) => lifted && spans && h("button", "reach", { type: "button", "data-by": by }, text);
+    detail.replaceChildren(h("b", "", {}, card?.title, " ", button(-1, texts.shorter), button(1, texts.longer)), h("div", "facts", {}, ...facts));
   }
 
   function draw(focus = grid.contains(root.getRootNode().activeElement) && active) {
-    const [rows, columns] = [get("rows"), get("columns")];
     if (!find(shown(), active)) active = shown()[0]?.id;
-    root.dataset.spans = get("spans");
-    root.dataset.plain = rows.every((row) => !row.label);
-    root.style.setProperty("--columns", columns.length);
     grid.replaceChildren(drawRow("tray", `${texts.tray}: ${inCell(shown(), TRAY).length}`, drawCell("", "")), drawHead(),
-      ...rows.map((row) => drawRow("", row.label, ...columns.map((column, index) => drawCell(row.id, column.id, index)))));
+      ...rows.map(({ id, label }) => drawRow("row", label, ...columns.map((column, index) => drawCell(id, column.id, index)))));
     drawDetail();
-    if (focus) nodeOf(focus)?.focus({ preventScroll: true });
+    if (focus) nodeOf(focus)?.focus();
   }
 
   function change(id, cards, verb) {
@@ -149,11 +148,11 @@ function render({ model, el }) {
   }
 
   const lift = (id) => get("readonly") || change(id, get("cards"), texts.lifted);
-  const reach = (by) => change(lifted.id, stretch(lifted.cards, lifted.id, by, get("columns")));
+  const reach = (by) => change(lifted.id, stretch(lifted.cards, lifted.id, by, columns));
 
   function drop(to) {
     const { id } = lifted;
-    const cards = to ? move(lifted.cards, id, to, get("columns")) : lifted.cards;
+    const cards = to ? move(lifted.cards, id, to, columns) : lifted.cards;
     lifted = null;
     if (JSON.stringify(cards) !== JSON.stringify(get("cards"))) {
       root.dataset.waiting = true;
@@ -171,41 +170,37 @@ function render({ model, el }) {
     if (id) say(id, texts.back);
   }
 
-  /** The slot under the pointer, and the card there that the lifted one would push down. */
+  /** The slot under the pointer and the card there that would be pushed down. */
   function target({ clientX, clientY }) {
-    const slot = [...grid.querySelectorAll(".tpm-slot")].find((node) => {
-      const { left, right, top, bottom } = node.getBoundingClientRect();
-      return clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
-    });
+    const under = root.getRootNode().elementsFromPoint(clientX, clientY);
+    const slot = under.find((node) => node.matches(".tpm-slot") && grid.contains(node));
     if (!slot) return null;
     const { row, column } = slot.dataset;
-    const below = column && inCell(shown(), { row, column }).find(({ id }) => id !== lifted.id && centre(nodeOf(id)).y > clientY);
-    return { slot, row, column, before: below?.id ?? null };
+    const below = inCell(shown(), { row, column }).find(({ id }) => id !== lifted.id && centre(nodeOf(id)).y > clientY);
+    return { slot, row, column, before: column && below?.id };
   }
 
-  function drag({ clientX, clientY }) {
+  function drag(event) {
     const { id, x, y, handle } = press;
     if (handle) {
       const { column, span = 1 } = find(lifted.cards, id);
-      const heads = [...grid.querySelectorAll(".tpm-column")];
-      const by = heads.filter((node) => node.getBoundingClientRect().left < clientX).length - indexOf(get("columns"), column) - span;
-      if (by) reach(by);
-      return;
+      const left = [...grid.querySelectorAll(".tpm-column")].filter((node) => node.getBoundingClientRect().left < event.clientX);
+      const by = left.length - indexOf(columns, column) - span;
+      return by && reach(by);
     }
-    nodeOf(id).style.transform = `translate(${clientX - x}px, ${clientY - y}px)`;
-    const to = target({ clientX, clientY });
-    for (const node of lit.splice(0)) node.classList.remove("tpm-lit");
-    if (to) lit.push(to.slot, nodeOf(to.before) ?? to.slot);
-    for (const node of lit) node.classList.add("tpm-lit");
+    nodeOf(id).style.transform = `translate(${event.clientX - x}px, ${event.clientY - y}px)`;
+    const to = target(event);
+    for (const node of grid.querySelectorAll(".tpm-lit")) node.classList.remove("tpm-lit");
+    for (const node of [to?.slot, nodeOf(to?.before)]) node?.classList.add("tpm-lit");
   }
 
-  /** Sends a card to a column by its number and goes on to the next card. */
+  /** Drops a card into a column and goes on to the next card. */
   function send(id, column) {
     const stack = stackOf(id);
     const at = indexOf(stack, id);
     const next = stack[at + 1] ?? stack[at - 1];
     lifted ??= { id, cards: get("cards") };
-    drop({ row: stack[at].row || get("rows")[0].id, column });
+    drop({ row: stack[at].row || rows[0].id, column });
     if (next) nodeOf(next.id).focus();
   }
 
@@ -214,55 +209,55 @@ function render({ model, el }) {
       const others = nodes().filter((node) => node.dataset.card !== id);
       return others[nearest(centre(nodeOf(id)), others.map(centre), key)]?.focus();
     }
-    if (shift && get("spans")) return reach(ARROWS[key][0]);
-    const to = step(lifted.cards, id, key, get("rows"), get("columns"));
-    if (to) change(id, move(lifted.cards, id, to, get("columns")));
-    nodeOf(id).scrollIntoView({ block: "nearest" });
+    if (shift && spans) return reach(ARROWS[key][0]);
+    const to = step(lifted.cards, id, key, rows, columns);
+    if (to) change(id, move(lifted.cards, id, to, columns));
   }
 
   const on = {
     pointerdown({ target: node, button, clientX: x, clientY: y }) {
-      const id = node.closest("[data-card]")?.dataset.card;
+      const id = cardAt(node);
       if (id && !button && !get("readonly")) press = { id, x, y, handle: node.matches(".tpm-handle") };
     },
     pointermove(event) {
-      if (!press || (!press.drag && Math.hypot(event.clientX - press.x, event.clientY - press.y) <= 4)) return;
-      if (!press.drag) {
+      const far = press && Math.hypot(event.clientX - press.x, event.clientY - press.y) > 4;
+      if (far && !press.drag) {
         press.drag = true;
         root.setPointerCapture(event.pointerId);
         lift(press.id);
       }
-      drag(event);
+      if (press?.drag) drag(event);
     },
     pointerup(event) {
-      const { drag: dragged, handle } = press ?? {};
+      const held = press;
       press = null;
-      if (!dragged || !lifted) return;
-      const to = !handle && target(event);
-      if (handle || to) drop(to);
-      else cancel();
+      if (!held?.drag || !lifted) return;
+      const to = !held.handle && target(event);
+      held.handle || to ? drop(to) : cancel();
     },
     pointercancel: cancel,
     click(event) {
       const { by } = event.target.dataset;
-      const id = event.target.closest("[data-card]")?.dataset.card;
-      if (by) return reach(Number(by));
+      const id = cardAt(event.target);
+      if (by) return reach(+by);
       if (!lifted) return id && lift(id);
       const to = id !== lifted.id && target(event);
       if (to || id) drop(to);
     },
     focusin({ target: { dataset: { card } } }) {
       if (!card || card === active) return;
+      nodeOf(active).tabIndex = -1;
+      nodeOf(card).tabIndex = 0;
       active = card;
-      for (const node of nodes()) node.tabIndex = node.dataset.card === card ? 0 : -1;
       drawDetail();
     },
     keydown(event) {
-      const { key, shiftKey, target: { dataset: { card: id } } } = event;
+      const { key, shiftKey } = event;
       if (event.ctrlKey || event.metaKey || event.altKey || (shiftKey && key === "Enter")) return;
       event.stopPropagation();
+      const id = cardAt(event.target);
       if (!id) return;
-      const column = get("columns")[key - 1];
+      const column = columns[key - 1];
       if (key === "Tab") return lifted && drop();
       if (key === "Escape") cancel();
       else if (key === " " || key === "Enter") lifted ? drop() : lift(id);
@@ -272,12 +267,12 @@ function render({ model, el }) {
       event.preventDefault();
     },
   };
-  for (const [name, handler] of Object.entries(on)) root.addEventListener(name, handler);
+  for (const name in on) root.addEventListener(name, on[name]);
   model.on("change:kept", () => delete root.dataset.waiting);
   model.on("change:meters", () => grid.querySelector(".tpm-head").replaceWith(drawHead()));
-  for (const name of ["cards", "marks"]) {
-    model.on(`change:${name}`, () => {
-      if (name === "cards") lifted = press = null;
+  for (const name of ["change:cards", "change:marks"]) {
+    model.on(name, () => {
+      lifted = press = null;
       draw();
     });
   }

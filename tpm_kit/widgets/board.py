@@ -27,7 +27,7 @@ TEXTS = {
     "back": "back in",
     "shorter": "Shorter",
     "longer": "Longer",
-    "column": "columns",
+    "columns": "columns wide",
 }
 ROW = ({"id": "all", "label": ""},)
 
@@ -89,6 +89,23 @@ class Board(anywidget.AnyWidget):
         row = "" if not column else self.rows[0]["id"] if row is None else row
         self.cards = move(self.cards, card, {"row": row, "column": column, "before": before}, self.columns)
 
+    def set_state(self, sync_data: dict) -> None:
+        """Take a message of the browser: the cards it was given, at places that exist. Others are dropped."""
+        cards = sync_data.get("cards")
+        if self._fit(cards):
+            super().set_state({"cards": cards})
+
+    def _fit(self, cards: Any) -> bool:
+        places = {("", ""), *((row["id"], column["id"]) for row in self.rows for column in self.columns)}
+        try:
+            return (
+                sorted(card["id"] for card in cards) == sorted(card["id"] for card in self.cards)
+                and all((card["row"], card["column"]) in places for card in cards)
+                and all(type(card.get("span", 1)) is int and 1 <= card.get("span", 1) <= len(self.columns) for card in cards)
+            )
+        except (TypeError, KeyError, AttributeError):
+            return False
+
     @property
     def answer(self) -> dict[str, Any]:
         """The placed cards as `{"places": [{id, row, column, span}, …]}`; assigning puts cards there."""
@@ -106,7 +123,7 @@ class Board(anywidget.AnyWidget):
         cards = {card["id"]: {**card, "row": "", "column": ""} for card in self.cards}
         placed = {}
         for place in answer.get("places", ()):
-            if place["id"] in cards and place["column"] in columns and place["row"] in rows:
+            if place["id"] in cards and place["column"] in columns and place.get("row") in rows:
                 placed[place["id"]] = {**cards.pop(place["id"]), **place}
         self.cards = [*cards.values(), *placed.values()]
 

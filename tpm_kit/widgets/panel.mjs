@@ -1,25 +1,24 @@
-// A panel: elements that Python describes as [tag, attributes, ...children]. Text stays text; presses and inputs go back by name.
+// A panel: elements described by Python as [tag, attributes, ...children]; presses go back by name.
 
 function build(node) {
   if (typeof node === "string") return node;
   const [tag, attributes, ...children] = node;
   const element = document.createElement(tag);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  for (const key in attributes) element.setAttribute(key, attributes[key]);
   if (element.tabIndex >= 0) element.dataset.lmSuppressShortcuts = true;
   element.append(...children.map(build));
   return element;
 }
 
 function render({ model, el }) {
-  const body = build(["div", {}]);
+  const body = build(["form", {}]);
   const status = build(["div", { class: "tpm-unseen", role: "status" }]);
   const root = build(["div", { class: "tpm-panel" }]);
   root.append(body, build(["p", { class: "tpm-waiting" }, model.get("waiting")]), status);
   el.append(root);
 
   const named = () => [...body.querySelectorAll("[name]")];
-  const fields = () => Object.fromEntries(named().filter((one) => one.tagName !== "BUTTON" && (one.type !== "radio" || one.checked))
-    .map(({ name, value }) => [name, value]));
+  const fields = () => Object.fromEntries(new FormData(body));
   function send({ name, value }, buffers) {
     root.dataset.waiting = true;
     model.send({ name, value, fields: fields() }, undefined, buffers);
@@ -31,7 +30,7 @@ function render({ model, el }) {
     const inside = body.contains(held);
     body.replaceChildren(...model.get("tree").map(build));
     for (const node of body.querySelectorAll("textarea")) node.value = typed[node.name] ?? node.value;
-    if (inside) (named().find(({ name, value }) => name === held.name && value === held.value) ?? named()[0])?.focus({ preventScroll: true });
+    if (inside) (named().find(({ name, value }) => name === held.name && value === held.value) ?? named()[0])?.focus();
   }
 
   root.addEventListener("click", ({ target }) => {
@@ -42,6 +41,7 @@ function render({ model, el }) {
     if (target.type === "file") send(target, [await target.files[0].arrayBuffer()]);
     else send(target);
   });
+  root.addEventListener("submit", (event) => event.preventDefault());
   root.addEventListener("keydown", (event) => {
     if (!event.ctrlKey && !event.metaKey && !event.altKey && !(event.shiftKey && event.key === "Enter")) event.stopPropagation();
   });

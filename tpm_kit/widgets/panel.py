@@ -34,6 +34,11 @@ def file_link(name: str, content: bytes) -> dict[str, str]:
     return {"download": name, "href": f"data:application/json;base64,{data}"}
 
 
+def _text(value: object) -> str:
+    """Return a value from the browser as text that can be stored: half a character pair becomes "?"."""
+    return str(value).encode(errors="replace").decode()
+
+
 class Panel(anywidget.AnyWidget):
     """Shows `elements` and calls `on_press` for each button pressed and each input changed.
 
@@ -69,11 +74,11 @@ class Panel(anywidget.AnyWidget):
         if not isinstance(content, dict) or not isinstance(content.get("name"), str):
             return
         fields = content.get("fields")
-        fields = {str(key): str(value) for key, value in fields.items()} if isinstance(fields, dict) else {}
+        fields = {_text(key): _text(value) for key, value in fields.items()} if isinstance(fields, dict) else {}
         file = bytes(buffers[0]) if buffers else None
         try:
             if self._on_press:
-                self._on_press(Press(content["name"], str(content.get("value", "")), fields, file))
+                self._on_press(Press(content["name"], _text(content.get("value", "")), fields, file))
         finally:
             self.kept += 1
 
