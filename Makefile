@@ -14,7 +14,7 @@ STALE := $(shell test "$$(cat $(VENV)/folder 2>/dev/null)" = "$(CURDIR)" \
 # JupyterLab refuses to start as root unless told, and root is who one is in most containers.
 ROOT := $(shell test "$$(id -u)" = 0 && echo --allow-root)
 
-.PHONY: help lab test bench lint format lock screenshots clean environment
+.PHONY: help lab test bench lint format lock notebooks screenshots clean environment
 
 help:
 	@echo "make lab          start the course in JupyterLab (ARGS=--no-browser: do not open a browser)"
@@ -22,6 +22,7 @@ help:
 	@echo "make lint         run the linter and the format check alone"
 	@echo "make format       put the code into the house format"
 	@echo "make bench        measure the figures that the README claims"
+	@echo "make notebooks    run the notebooks and store their outputs"
 	@echo "make screenshots  make the README's pictures anew"
 	@echo "make lock         resolve requirements.lock anew from pyproject.toml"
 	@echo "make clean        remove the environment and all caches; your work stays"
@@ -54,6 +55,9 @@ format: $(VENV)/test.stamp
 bench: $(VENV)/test.stamp
 	@sh .ci/system-tools
 	@$(RUN) tests/bench/run.py $(ARGS)
+
+notebooks: $(VENV)/test.stamp
+	@$(RUN) .ci/execute_notebooks.py
 
 screenshots: $(VENV)/test.stamp
 	@sh .ci/system-tools

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
-from tpm_kit import feedback
+from tpm_kit import bundle, feedback
 from tpm_kit.answers import Answer, AnswerError
 from tpm_kit.case import Case
 from tpm_kit.exercise import Exercise, Outcome, Reason, Review
 from tpm_kit.widgets.elements import Element, el
 from tpm_kit.widgets.frame import Frame
-from tpm_kit.widgets.panel import Press
+from tpm_kit.widgets.panel import Press, file_link
 from tpm_kit.workbook import Kept, Workbook
 
 
@@ -81,6 +81,7 @@ class Attempt:
         except AnswerError as error:
             self._messages = [f"Your stored answer could not be shown ({error}). It is kept under Start over."]
             self._keep = "could not be shown"
+            self.view.answer = {}
             return
         if raw is not None and version != self.exercise.version:
             self._messages = ["This exercise has changed since you answered it. Your answer was kept; check it again."]
@@ -119,16 +120,17 @@ class Attempt:
         self.view.acknowledge(live(self.answer, self.case) if live else {})
 
     def _show_state(self) -> None:
-        done = len(set(self._titles) & self.answer.parts())
-        of = len(self._titles)
-        book = self.workbook
+        book, parts = self.workbook, set(self._titles)
+        done = f"{len(parts & self.answer.parts())} of {len(parts)} {self.exercise.done_word}"
         if book.trouble:
             kept = "not saved"
-        elif book.unsaved:
+        elif book.waiting:
             kept = "saving …"
         else:
-            kept = f"saved {book.saved_at:%H:%M}" if book.saved_at else "saved" if done else ""
-        self.frame.show_state(" · ".join(filter(None, (f"{done} of {of} {self.exercise.done_word}", kept))))
+            kept = f"saved {book.saved_at:%H:%M}" if book.saved_at else ""
+        link = file_link(bundle.file_name(), bundle.pack([book]).encode())
+        copy = el("a", "copy", title="Save a copy of your work as a file", **link)
+        self.frame.show_state(" · ".join(filter(None, (done, kept))) + " · ", copy)
         if book.trouble or book.messages:
             self._show_foot()
 
@@ -296,11 +298,12 @@ class Attempt:
                 feedback.finding_element(
                     finding,
                     set(self._titles.values()),
+                    known=before is not None and feedback.advice(before) == feedback.advice(finding),
                     reason=kept.get(finding.key),
                     accepted=finding.key in review.accepted,
                     writing=finding.key in self._writing,
                 )
-                for finding in review.findings
+                for before, finding in zip((None, *review.findings), review.findings, strict=False)
             ),
         ]
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
+from tpm_kit.checked_files import shown
 from tpm_kit.workbook import Workbook
 from tpm_kit.workbook_file import SCHEMA, NewerWorkbookError, Pages, WorkbookError, read_json, read_pages
 
@@ -24,7 +25,7 @@ def file_name() -> str:
 def pack(books: list[Workbook]) -> str:
     """Return the workbooks as the text of one file."""
     pages = [book.pages().model_dump(by_alias=True) for book in books]
-    return json.dumps({"course": "tpm-kit", "schema": SCHEMA, "workbooks": pages}, ensure_ascii=False, indent=1)
+    return json.dumps({"course": "tpm-kit", "schema": SCHEMA, "workbooks": pages}, ensure_ascii=False)
 
 
 def unpack(content: bytes) -> list[Pages]:
@@ -33,8 +34,8 @@ def unpack(content: bytes) -> list[Pages]:
         raise WorkbookError(f"it is larger than {LARGEST // 1_000_000} MB, and no saved work is")
     raw = read_json(content)
     books = raw.get("workbooks", [raw])
-    if not isinstance(books, list):
-        raise WorkbookError("it is not a saved work of this course (workbooks is not a list)")
+    if not isinstance(books, list) or not books:
+        raise WorkbookError("it is not a saved work of this course (workbooks is not a list of them)")
     return [read_pages(json.dumps(book)) for book in books]
 
 
@@ -66,5 +67,5 @@ def bring_back(content: bytes, work: Path, opened: Mapping[str, Workbook]) -> li
 def safe_name(case: str) -> str:
     """Return a folder name for a case named in a file; raises `WorkbookError` for one that leads elsewhere."""
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", case) or RESERVED.fullmatch(case):
-        raise WorkbookError(f"it names a case “{case[:40]}”, which cannot be a folder")
+        raise WorkbookError(f"it names a case {shown(case)}, which cannot be a folder")
     return case

@@ -70,6 +70,7 @@ class CourseMap:
         return feedback.local(entry.changed) if entry.answer else ""
 
     def _show(self, *said: str) -> None:
+        html = self.to_html()  # first, since reading the workbook may leave a message
         options = [el("option", f"{one.number} {one.title}", value=id) for id, one in EXERCISES.items()]
         choice = el("select", el("option", "all exercises", value="all"), *options, name="which")
         ask = EXERCISES[self._asking].title if self._asking in EXERCISES else "all exercises"
@@ -94,7 +95,7 @@ class CourseMap:
             say=" ".join(said),
         )
         if self._handle:
-            self._handle.update(HTML(self.to_html()))
+            self._handle.update(HTML(html))
 
     def _pressed(self, press: Press) -> None:
         asked, self._asking = self._asking, ""

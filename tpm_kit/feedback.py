@@ -39,9 +39,10 @@ def _plural(word: str, count: int) -> str:
 
 
 def finding_element(
-    finding: Finding, titles: Collection[str], *, reason: Reason | None, accepted: bool, writing: bool
+    finding: Finding, titles: Collection[str], *, known: bool, reason: Reason | None, accepted: bool, writing: bool
 ) -> Element:
-    """Return one finding. `titles` are set in bold in it; a caution offers a place for a reason."""
+    """Return one finding. `titles` are set in bold in it; why and what to do are left out if they are `known`
+    from the finding before; a caution offers a place for a reason."""
     extra: list[Element] = []
     if accepted and reason:
         extra.append(el("div", el("b", "Accepted: "), reason.text, cls="dim"))
@@ -50,11 +51,16 @@ def finding_element(
     body = el(
         "div",
         el("div", *emphasised(finding.seen, titles)),
-        el("div", " ".join(filter(None, (finding.why, finding.do))), cls="dim") if finding.why or finding.do else None,
+        el("div", advice(finding), cls="dim") if advice(finding) and not known else None,
         *extra,
     )
     sign = el("b", SIGNS[finding.level], cls=f"sign {finding.level}", role="img", aria_label=WORDS[finding.level])
     return el("div", sign, body, cls="finding")
+
+
+def advice(finding: Finding) -> str:
+    """Return why the finding matters and what to try."""
+    return " ".join(filter(None, (finding.why, finding.do)))
 
 
 def _reason_elements(finding: Finding, reason: Reason | None, accepted: bool, writing: bool) -> list[Element]:

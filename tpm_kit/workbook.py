@@ -88,8 +88,8 @@ class Workbook:
     """All entries of one learner on one case.
 
     `messages` collects sentences for the learner (a file that was set aside, an entry that could not be read);
-    `trouble` says why the last save failed, "" if it did not; `saved_at` is the time of the last save, None while
-    a change waits. A workbook that a newer course wrote is left as it is: work then lasts as long as the page.
+    `trouble` says why the last save failed, "" if it did not; `saved_at` is the time of the last save, None before
+    the first. A workbook that a newer course wrote is left as it is: work then lasts as long as the page.
     """
 
     def __init__(self, folder: Path, case: str) -> None:
@@ -115,7 +115,7 @@ class Workbook:
         return self._file.path
 
     @property
-    def unsaved(self) -> bool:
+    def waiting(self) -> bool:
         """Whether a change waits to be saved."""
         return bool(self._changed)
 
@@ -211,7 +211,6 @@ class Workbook:
         if id not in self._changed:
             self._base[id] = self._disk.get(id, Entry()).changed
         self._changed[id] = entry
-        self.saved_at = None
         self._schedule(SAVE_AFTER)
         return entry
 
@@ -267,6 +266,7 @@ def _entries(pages: Pages) -> tuple[dict[str, Entry], list[str]]:
     for id, raw in pages.exercises.items():
         try:
             entry = Entry.model_validate(raw)
+            id.encode()
             entry.model_dump_json()
             entries[id] = entry
         except ValidationError as error:

@@ -41,8 +41,6 @@ class Pages(BaseModel):
 def read_pages(text: str | bytes) -> Pages:
     """Return the workbook that `text` holds. Raises `WorkbookError`, or `NewerWorkbookError`."""
     raw = read_json(text)
-    if isinstance(raw.get("schema"), int | float) and raw["schema"] > SCHEMA:
-        raise NewerWorkbookError("it was written by a newer version of the course")
     try:
         return Pages.model_validate(raw)
     except ValidationError as error:
@@ -52,13 +50,16 @@ def read_pages(text: str | bytes) -> Pages:
 
 
 def read_json(text: str | bytes) -> dict[str, Any]:
-    """Return the JSON object that `text` (UTF-8 if bytes) holds; raises `WorkbookError`."""
+    """Return the JSON object that `text` (UTF-8 if bytes) holds. Raises `WorkbookError`, or
+    `NewerWorkbookError` when it names a schema that is not known here."""
     try:
         raw = json.loads(text.decode("utf-8-sig") if isinstance(text, bytes) else text)
     except (ValueError, RecursionError):
         raise WorkbookError("it is not complete JSON text") from None
     if not isinstance(raw, dict):
         raise WorkbookError("it is not a workbook of this course (it holds no object)")
+    if isinstance(raw.get("schema"), int | float) and raw["schema"] > SCHEMA:
+        raise NewerWorkbookError("it was written by a newer version of the course")
     return raw
 
 

@@ -45,7 +45,7 @@ class Remarks:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Intake:
     """A backlog read from a file, with a full account: ``rows_read == len(items) + len(set_aside)``.
 
@@ -106,6 +106,8 @@ class Intake:
         lines = self.summary()
         width = max(len(label) for label, _ in lines) + 2
         return "\n".join(f"{label:<{width}}{text}" for label, text in lines)
+
+    __repr__ = __str__
 
     def _repr_html_(self) -> str:
         rows = "".join(

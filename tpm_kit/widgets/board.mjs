@@ -158,8 +158,8 @@ function render({ model, el }) {
       root.dataset.waiting = true;
       model.set("cards", cards);
       model.save_changes();
-    }
-    draw(id);
+    } else draw();
+    nodeOf(id).focus();
     say(id, texts.dropped);
   }
 
@@ -170,7 +170,7 @@ function render({ model, el }) {
     if (id) say(id, texts.back);
   }
 
-  /** The slot under the pointer and the card there that would be pushed down. */
+  /** The slot under the pointer and the card there that moves down. */
   function target({ clientX, clientY }) {
     const under = root.getRootNode().elementsFromPoint(clientX, clientY);
     const slot = under.find((node) => node.matches(".tpm-slot") && grid.contains(node));

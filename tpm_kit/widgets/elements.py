@@ -11,7 +11,7 @@ from typing import Any
 
 Element = list[Any]
 
-VOID = {"input", "br"}
+CONTROLS = {"button", "input", "textarea", "select"}
 
 
 def el(tag: str, *children: Element | str | None, **attributes: str | bool | None) -> Element:
@@ -33,11 +33,11 @@ def to_html(element: Element | str) -> str:
     if isinstance(element, str):
         return escape(element)
     tag, attributes, *children = element
-    if tag in {"button", "input", "textarea", "select"}:
+    if tag in CONTROLS or (tag == "label" and any(child[0] in CONTROLS and child[1].get("type") != "radio" for child in children if isinstance(child, list))):
         return ""
     kept = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items() if key in {"scope", "href"})
     inner = "".join(to_html(child) for child in children)
-    return f"<{tag}{kept}>" if tag in VOID else f"<{tag}{kept}>{inner}</{tag}>"
+    return f"<{tag}{kept}>{inner}</{tag}>"
 
 
 def table(caption: str, head: list[str], rows: list[list[Element | str]]) -> Element:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ipywidgets import VBox, Widget
 
-from tpm_kit.widgets.elements import Element, el
+from tpm_kit.widgets.elements import Element, el, to_html
 from tpm_kit.widgets.panel import Panel, Press
 
 
@@ -23,9 +23,9 @@ class Frame(VBox):
         self.add_class("tpm-frame")
         self.show_state("")
 
-    def show_state(self, text: str) -> None:
+    def show_state(self, *text: Element | str) -> None:
         """Show how far the work is and whether it is saved."""
-        self.head.show(el("span", text, cls="state"), *self._title)
+        self.head.show(el("span", *text, cls="state"), *self._title)
 
     def show_foot(self, *elements: Element | None, say: str | None = None) -> None:
         """Show the controls and the feedback; None is left out. `say` is read out by screen readers."""
@@ -33,7 +33,8 @@ class Frame(VBox):
 
     def to_html(self) -> str:
         """Return the frame as plain HTML, for places where no kernel runs: what is asked, and the view."""
-        return self.head.to_html() + self.view.to_html()
+        title, task = (to_html(["p", {}, text[2]]) for text in self._title)
+        return f"<b>{title}</b>{task}{self.view.to_html()}"
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict:
         data = super()._repr_mimebundle_(**kwargs)
