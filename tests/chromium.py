@@ -8,11 +8,8 @@ import shutil
 import pytest
 
 MAC = "/Applications"
-PROGRAMS = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MAC_PROGRAMS = (
     f"{MAC}/Chromium.app/Contents/MacOS/Chromium",
     f"{MAC}/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
@@ -26,8 +23,8 @@ QUIET = (
 
 
 def find_chromium() -> str:
-    """Return the path of Chromium or Chrome; the variable CHROMIUM goes first. Fails the test if there is none."""
-    for program in filter(None, (os.environ.get("CHROMIUM"), *PROGRAMS)):
+    """Return the path of Chromium or Chrome, the variable CHROMIUM first. Fails the test if there is none."""
+    for program in filter(None, (os.environ.get("CHROMIUM"), *PROGRAMS, *MAC_PROGRAMS)):
         if path := shutil.which(program):
             return path
     pytest.fail(
@@ -38,6 +35,6 @@ def find_chromium() -> str:
 
 
 def launch_options() -> dict:
-    """Return what Playwright's `launch` needs to start the system's Chromium quietly; root gets no sandbox."""
+    """Return what Playwright's `launch` needs to start it quietly. As root, Chromium has no sandbox."""
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     return {"executable_path": find_chromium(), "args": [*QUIET, *(["--no-sandbox"] if root else [])]}

@@ -227,7 +227,7 @@ class Attempt:
         notices = [*filter(None, (book.trouble, self._note)), *book.messages, *self._messages]
         self.frame.show_foot(
             self._actions(),
-            *(el("p", notice, cls="notice") for notice in notices),
+            *(el("p", notice, cls="sign caution") for notice in notices),
             self._start_box() if self._open == "start" else None,
             *self._hints(),
             *self._findings(),
@@ -290,7 +290,7 @@ class Attempt:
         if review is None:
             return []
         kept = self.workbook.entry(self.exercise.id).reasons
-        stale = el("p", "You have changed your answer since this check. Check again.", cls="notice") if self._stale else None
+        stale = el("p", "You have changed your answer since this check. Check again.", cls="sign caution") if self._stale else None
         return [
             el("p", el("b", self._checked_line), cls="outcome"),
             *([stale] if stale else []),

@@ -1,6 +1,6 @@
 // A board: cards that move between a tray and the cells of a grid, by pointer, clicks or keys.
 
-const TRAY = { row: "", column: "", before: null };
+const TRAY = { row: "", column: "" };
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 const indexOf = (list, id) => list.findIndex((one) => one.id === id);
@@ -26,14 +26,14 @@ export function stretch(cards, id, by, columns) {
 
 /** Where an arrow key takes a lifted card, or null at an edge. Left of and above the grid is the tray. */
 export function step(cards, id, key, rows, columns) {
-  const { row, column } = find(cards, id);
+  const { row, column, span = 1 } = find(cards, id);
   const stack = inCell(cards, { row, column });
   const at = indexOf(stack, id);
-  const to = (y, x, index) => ({ row: y, column: x, before: inCell(cards, { row: y, column: x })[index]?.id ?? null });
+  const to = (y, x, index) => ({ row: y, column: x, before: inCell(cards, { row: y, column: x })[index]?.id });
   const [dx, dy] = ARROWS[key];
   if (!column) return dx + dy > 0 ? to(rows[0].id, columns[0].id) : null;
   if (stack[at + dy] && dy) return to(row, column, dy < 0 ? at - 1 : at + 2);
-  const x = columns[indexOf(columns, column) + dx]?.id;
+  const x = columns.slice(0, columns.length + 1 - span)[indexOf(columns, column) + dx]?.id;
   const y = rows[indexOf(rows, row) + dy]?.id;
   if (x === undefined || y === undefined) return dx + dy < 0 ? TRAY : null;
   return to(y, x, dx ? at : dy < 0 ? -1 : 0);
@@ -71,10 +71,15 @@ function render({ model, el }) {
   const get = (name) => model.get(name);
   const [rows, columns, texts, spans] = ["rows", "columns", "texts", "spans"].map(get);
   const grid = h("div", "grid", { role: "grid", "aria-label": get("label"), "aria-description": texts.help });
-  const detail = h("div", "detail", {});
+  const facts = (id) => get("details")[id] ?? [];
+  const about = ({ id, title }) => h("div", "", { "data-of": id }, h("b", "", {}, title), h("div", "facts", {},
+    ...facts(id).map(([name, text]) => h("div", "note", {}, h("b", "", {}, name), ` ${text}`))));
+  const detail = h("div", "detail", {}, ...get("cards").map(about));
+  const button = (by, text) => spans && h("button", "reach", { type: "button", "data-by": by }, text);
   const status = h("div", "unseen", { role: "status" });
   const shape = `${spans ? "spans" : ""} ${rows.every((row) => !row.label) ? "plain" : ""}`;
-  const root = h("div", `board ${shape}`, { style: `--columns: ${columns.length}` }, detail, grid, h("p", "waiting", {}, texts.waiting), status);
+  const root = h("div", `board ${shape}`, { style: `--columns: ${columns.length}` }, detail,
+    button(-1, texts.shorter), button(1, texts.longer), grid, h("p", "waiting", {}, texts.waiting), status);
   el.append(root);
 
   let lifted = null; // {id, cards}: a draft while a card is on its way
@@ -93,13 +98,12 @@ function render({ model, el }) {
     status.textContent = `${title}: ${place.filter(Boolean).join(", ")}.`;
   }
 
-  function drawCard(card) {
-    const { id, title, note, tone, column, span = 1 } = card;
+  function drawCard({ id, title, note, tone, column, span = 1 }) {
     const mark = get("marks")[id];
     const up = lifted?.id === id;
     const node = h("button", `card ${mark?.level ?? ""} ${up ? "lifted" : ""}`, {
       type: "button", tabindex: id === active ? 0 : -1, "data-card": id, style: `--tone: var(--${tone})`, "aria-pressed": up, "data-lm-suppress-shortcuts": true,
-      "aria-description": (get("details")[id] ?? []).map((fact) => fact.join(": ")).join(" "),
+      "aria-description": facts(id).flat().join(" "),
     }, h("b", "", {}, title), " ", mark && h("b", "mark", {}, mark.text), " ", h(column ? "div" : "span", "note", {}, note));
     if (spans && column) {
       node.append(h("i", "handle", {}));
@@ -118,18 +122,15 @@ function render({ model, el }) {
   const drawRow = (names, side, ...cells) => h("div", names, { role: "row" },
     h("div", "side", { role: side ? "rowheader" : "presentation" }, side), ...cells);
 
-  const drawHead = () => drawRow("row head", "", ...columns.map(({ id, label, note, tone }) => {
+  const drawHead = () => drawRow("row", "", ...columns.map(({ id, label, note, tone }) => {
     const { text, over, share, limit = -1 } = get("meters")[id] ?? {};
     return h("div", "column", { role: "columnheader", style: `--tone: var(--${tone})` },
       h("b", "name", {}, label), " ", h("b", over ? "meter over" : "meter", {}, text), h("div", "note", {}, note),
-      share >= 0 && h("div", "bar", { style: `--share: ${share}; --limit: ${limit}` }));
+      share >= 0 && h("div", "bar", { style: `--share: ${share * 100}%; --limit: ${limit * 100}%` }));
   }));
 
   function drawDetail() {
-    const card = find(shown(), lifted?.id ?? active);
-    const facts = (get("details")[card?.id] ?? []).map(([name, text]) => h("div", "note", {}, h("b", "", {}, name), ` ${text}`));
-    const button = (by, text) => lifted && spans && h("button", "reach", { type: "button", "data-by": by }, text);
-    detail.replaceChildren(h("b", "", {}, card?.title, " ", button(-1, texts.shorter), button(1, texts.longer)), h("div", "facts", {}, ...facts));
+    for (const node of detail.children) node.style.visibility = node.dataset.of === active ? "" : "hidden";
   }
 
   function draw(focus = grid.contains(root.getRootNode().activeElement) && active) {
@@ -153,8 +154,9 @@ function render({ model, el }) {
   function drop(to) {
     const { id } = lifted;
     const cards = to ? move(lifted.cards, id, to, columns) : lifted.cards;
-    lifted = null;
-    if (JSON.stringify(cards) !== JSON.stringify(get("cards"))) {
+    lifted = press = null;
+    const spot = (all) => JSON.stringify(inCell(all, find(all, id)));
+    if (spot(cards) !== spot(get("cards"))) {
       root.dataset.waiting = true;
       model.set("cards", cards);
       model.save_changes();
@@ -172,8 +174,7 @@ function render({ model, el }) {
 
   /** The slot under the pointer and the card there that moves down. */
   function target({ clientX, clientY }) {
-    const under = root.getRootNode().elementsFromPoint(clientX, clientY);
-    const slot = under.find((node) => node.matches(".tpm-slot") && grid.contains(node));
+    const slot = root.getRootNode().elementsFromPoint(clientX, clientY).find((node) => node.matches(".tpm-slot") && grid.contains(node));
     if (!slot) return null;
     const { row, column } = slot.dataset;
     const below = inCell(shown(), { row, column }).find(({ id }) => id !== lifted.id && centre(nodeOf(id)).y > clientY);
@@ -184,9 +185,9 @@ function render({ model, el }) {
     const { id, x, y, handle } = press;
     if (handle) {
       const { column, span = 1 } = find(lifted.cards, id);
-      const left = [...grid.querySelectorAll(".tpm-column")].filter((node) => node.getBoundingClientRect().left < event.clientX);
-      const by = left.length - indexOf(columns, column) - span;
-      return by && reach(by);
+      const end = indexOf(columns, target(event)?.column);
+      const by = end + 1 - indexOf(columns, column) - span;
+      return end >= 0 && by && reach(by);
     }
     nodeOf(id).style.transform = `translate(${event.clientX - x}px, ${event.clientY - y}px)`;
     const to = target(event);
@@ -206,8 +207,7 @@ function render({ model, el }) {
 
   function arrow(id, key, shift) {
     if (!lifted) {
-      const others = nodes().filter((node) => node.dataset.card !== id);
-      return others[nearest(centre(nodeOf(id)), others.map(centre), key)]?.focus();
+      return nodes()[nearest(centre(nodeOf(id)), nodes().map(centre), key)]?.focus();
     }
     if (shift && spans) return reach(ARROWS[key][0]);
     const to = step(lifted.cards, id, key, rows, columns);
@@ -217,10 +217,10 @@ function render({ model, el }) {
   const on = {
     pointerdown({ target: node, button, clientX: x, clientY: y }) {
       const id = cardAt(node);
-      if (id && !button && !get("readonly")) press = { id, x, y, handle: node.matches(".tpm-handle") };
+      press = id && !button && !get("readonly") && { id, x, y, handle: node.matches(".tpm-handle") };
     },
     pointermove(event) {
-      const far = press && Math.hypot(event.clientX - press.x, event.clientY - press.y) > 4;
+      const far = press && event.buttons && Math.hypot(event.clientX - press.x, event.clientY - press.y) > 4;
       if (far && !press.drag) {
         press.drag = true;
         root.setPointerCapture(event.pointerId);
@@ -229,19 +229,17 @@ function render({ model, el }) {
       if (press?.drag) drag(event);
     },
     pointerup(event) {
-      const held = press;
-      press = null;
-      if (!held?.drag || !lifted) return;
-      const to = !held.handle && target(event);
-      held.handle || to ? drop(to) : cancel();
+      const to = press?.drag && !press.handle && target(event);
+      if (!press?.drag) press = null;
+      else press.handle || to ? drop(to) : cancel();
     },
     pointercancel: cancel,
     click(event) {
       const { by } = event.target.dataset;
       const id = cardAt(event.target);
-      if (by) return reach(+by);
+      if (by) return lifted && reach(+by);
       if (!lifted) return id && lift(id);
-      const to = id !== lifted.id && target(event);
+      const to = id ? id !== lifted.id && { ...find(shown(), id), before: id } : target(event);
       if (to || id) drop(to);
     },
     focusin({ target: { dataset: { card } } }) {
@@ -267,15 +265,14 @@ function render({ model, el }) {
       event.preventDefault();
     },
   };
-  for (const name in on) root.addEventListener(name, on[name]);
+  for (const name in on) root.addEventListener(name, (event) => (name[0] === "p" && !event.isPrimary) || on[name](event));
   model.on("change:kept", () => delete root.dataset.waiting);
-  model.on("change:meters", () => grid.querySelector(".tpm-head").replaceWith(drawHead()));
-  for (const name of ["change:cards", "change:marks"]) {
-    model.on(name, () => {
-      lifted = press = null;
-      draw();
-    });
-  }
+  model.on("change:meters", () => grid.children[1].replaceWith(drawHead()));
+  model.on("change:marks", () => draw());
+  model.on("change:cards", () => {
+    lifted = press = null;
+    draw();
+  });
   draw();
 }
 

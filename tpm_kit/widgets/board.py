@@ -50,7 +50,7 @@ class Board(anywidget.AnyWidget):
     rows = traitlets.List(traitlets.Dict()).tag(sync=True)
     columns = traitlets.List(traitlets.Dict()).tag(sync=True)
     cells = traitlets.List(traitlets.Dict()).tag(sync=True)
-    cards = traitlets.List(traitlets.Dict()).tag(sync=True, echo_update=False)
+    cards = traitlets.List(traitlets.Dict()).tag(sync=True)
     details = traitlets.Dict().tag(sync=True)
     meters = traitlets.Dict().tag(sync=True)
     marks = traitlets.Dict().tag(sync=True)

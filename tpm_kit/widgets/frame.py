@@ -25,7 +25,7 @@ class Frame(VBox):
 
     def show_state(self, *text: Element | str) -> None:
         """Show how far the work is and whether it is saved."""
-        self.head.show(el("span", *text, cls="state"), *self._title)
+        self.head.show(el("span", *text, cls="state dim"), *self._title)
 
     def show_foot(self, *elements: Element | None, say: str | None = None) -> None:
         """Show the controls and the feedback; None is left out. `say` is read out by screen readers."""

@@ -11,13 +11,13 @@ function build(node) {
 }
 
 function render({ model, el }) {
-  const body = build(["form", {}]);
+  const body = build(["form", { method: "dialog" }]);
   const status = build(["div", { class: "tpm-unseen", role: "status" }]);
   const root = build(["div", { class: "tpm-panel" }]);
   root.append(body, build(["p", { class: "tpm-waiting" }, model.get("waiting")]), status);
   el.append(root);
 
-  const named = () => [...body.querySelectorAll("[name]")];
+  const named = () => [...body.querySelectorAll("[name]:enabled")];
   const fields = () => Object.fromEntries(new FormData(body));
   function send({ name, value }, buffers) {
     root.dataset.waiting = true;
@@ -38,10 +38,9 @@ function render({ model, el }) {
     if (button) send(button);
   });
   root.addEventListener("change", async ({ target }) => {
-    if (target.type === "file") send(target, [await target.files[0].arrayBuffer()]);
-    else send(target);
+    if (!target.files) return send(target);
+    for (const file of target.files) send(target, [await file.arrayBuffer()]);
   });
-  root.addEventListener("submit", (event) => event.preventDefault());
   root.addEventListener("keydown", (event) => {
     if (!event.ctrlKey && !event.metaKey && !event.altKey && !(event.shiftKey && event.key === "Enter")) event.stopPropagation();
   });

@@ -1,0 +1,35 @@
+"""What the tests of several modules share."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import settings
+
+from tests.exercises.answers import BAKERY, BAKERY_LANES
+from tpm_kit.attempt import Attempt
+from tpm_kit.case import Case
+from tpm_kit.exercises import EXERCISES
+from tpm_kit.workbook import Workbook
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+
+
+class CaseWithWorkedAnswer(Case):
+    """A case in memory whose sound answer to the MoSCoW exercise serves as its worked one."""
+
+    def worked(self, exercise_id: str) -> dict[str, tuple[str, str]] | None:
+        """Return the sound answer, with a reason for each item."""
+        reasons = {id: (lane, f"Because of {id}.") for id, lane in BAKERY_LANES.items()}
+        return reasons if exercise_id == "moscow" else None
+
+
+@pytest.fixture
+def begin(tmp_path):
+    """Opens an attempt in a new notebook; the work folder stays the same."""
+
+    def open_attempt(exercise=EXERCISES["moscow"], case=BAKERY) -> Attempt:
+        case = CaseWithWorkedAnswer(**{name: getattr(case, name) for name in case.__dataclass_fields__})
+        return Attempt(exercise, case, Workbook(tmp_path / "bakery", "bakery"))
+
+    return open_attempt

@@ -1,0 +1,131 @@
+"""What holds for every exercise of the course: sound answers are strong, blank ones are not attempted, and
+every rule finds the mistake that it is there for and no other.
+
+A new exercise needs entries in `answers.py` only.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.exercises.answers import BAKERY, PLANTED, SHIPPED, SOUND, sound_answers
+from tpm_kit.case import load_case
+from tpm_kit.exercise import LEVELS, Outcome
+from tpm_kit.exercises import EXERCISES
+
+exercises = pytest.mark.parametrize("exercise", EXERCISES.values(), ids=EXERCISES)
+PLANTS = [(key, plant) for key, plants in PLANTED.items() for plant in plants]
+plants = pytest.mark.parametrize(("key", "plant"), PLANTS, ids=[" ".join(key) for key, _ in PLANTS])
+SOUND_ONES = [(exercise, *sound) for exercise in EXERCISES.values() for sound in sound_answers(exercise)]
+sound_ones = pytest.mark.parametrize(
+    ("exercise", "case", "raw"), SOUND_ONES, ids=[f"{one[0].id} {one[1].name}" for one in SOUND_ONES]
+)
+
+
+@exercises
+def test_there_is_a_sound_answer_to_judge_by(exercise):
+    assert exercise.id in {one.id for one, _, _ in SOUND_ONES}
+    if exercise.worked:
+        shipped = {folder.name for folder in SHIPPED}
+        assert shipped & {case.name for one, case, _ in SOUND_ONES if one is exercise}
+
+
+@sound_ones
+def test_a_sound_answer_is_strong(exercise, case, raw):
+    review = exercise.review(exercise.read(raw), case)
+    assert [finding.seen for finding in review.findings if finding.level in ("problem", "caution")] == []
+    assert review.outcome is Outcome.STRONG
+
+
+@sound_ones
+def test_a_sound_answer_fits_the_view(exercise, case, raw):
+    view = exercise.view(case)
+    view.answer = raw
+    assert exercise.missing(exercise.read(view.answer), case) == []
+
+
+@exercises
+@pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
+def test_a_blank_answer_is_not_attempted(exercise, folder):
+    case = load_case(folder)
+    for raw in (None, {}, exercise.view(case).answer):
+        review = exercise.review(exercise.read(raw), case)
+        assert (review.outcome, review.findings) == (Outcome.NOT_ATTEMPTED, ())
+
+
+@exercises
+def test_every_rule_has_a_planted_mistake(exercise):
+    assert [rule.code for rule in exercise.rules if (exercise.id, rule.code) not in PLANTED] == []
+
+
+def test_every_planted_mistake_belongs_to_a_rule():
+    rules = {(exercise.id, rule.code) for exercise in EXERCISES.values() for rule in exercise.rules}
+    assert set(PLANTED) <= rules
+    assert set(SOUND) <= set(EXERCISES)
+
+
+@plants
+def test_a_planted_mistake_raises_its_rule_and_no_other(key, plant):
+    id, code = key
+    exercise = EXERCISES[id]
+    case, sound = SOUND[id]
+    usual = {(one.code, one.level) for one in exercise.review(exercise.read(sound), case).findings}
+    findings = exercise.review(exercise.read(plant.answer), plant.case).findings
+    raised = {(one.code, one.level) for one in findings if one.level != "good"} - usual
+    assert {code for code, _ in raised} == {code, *plant.also}
+    assert (code, plant.level) in raised
+
+
+@plants
+def test_a_finding_speaks_of_the_learners_own_items_and_numbers(key, plant):
+    id, code = key
+    exercise = EXERCISES[id]
+    findings = exercise.review(exercise.read(plant.answer), plant.case).findings
+    about = [one for one in findings if (one.code, one.level) == (code, plant.level)]
+    texts = [" ".join(filter(None, (one.seen, one.why, one.do))) for one in about]
+    assert [fragment for fragment in plant.says if not any(fragment in text for text in texts)] == []
+    assert all(text.isprintable() and "  " not in text for text in texts)
+    titles = exercise.parts(plant.case)
+    for one in about:
+        assert set(one.cards) <= set(titles)
+        assert all(titles[card].casefold() in one.seen.casefold() for card in one.cards)
+
+
+@plants
+def test_the_outcome_follows_from_the_worst_finding(key, plant):
+    exercise = EXERCISES[key[0]]
+    review = exercise.review(exercise.read(plant.answer), plant.case)
+    levels = [finding.level for finding in review.findings]
+    assert levels == sorted(levels, key=LEVELS.index)
+    bad = plant.level in ("problem", "caution")
+    assert review.outcome is (Outcome.NEEDS_WORK if bad else Outcome.STRONG)
+
+
+@exercises
+def test_the_texts_around_it_are_sentences(exercise):
+    case, raw = SOUND[exercise.id]
+    task = exercise.task_for(case)
+    assert task[0].isupper()
+    assert task[-1] in ".?"
+    for answer in (exercise.answer(), exercise.read(raw)):
+        for step in range(len(exercise.hints)):
+            hint = exercise.hint(step, answer, case)
+            assert hint[0].isupper()
+            assert hint[-1] in ".?"
+
+
+def test_ids_and_numbers_of_exercises_are_their_own():
+    assert [exercise.id for exercise in EXERCISES.values()] == list(EXERCISES)
+    numbers = [exercise.number for exercise in EXERCISES.values()]
+    assert len(set(numbers)) == len(numbers)
+
+
+@exercises
+@pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
+def test_worked_answers_use_columns_that_the_board_has(exercise, folder):
+    worked = load_case(folder).worked(exercise.id)
+    assert (worked is not None) is exercise.worked
+    if worked:
+        assert {column for column, _ in worked.values()} <= set(exercise.columns)
+        assert set(worked) == set(exercise.parts(load_case(folder)))
+        assert {column["id"] for column in exercise.view(BAKERY).columns} == set(exercise.columns)
