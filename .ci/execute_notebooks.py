@@ -2,7 +2,8 @@
 
 Usage: python .ci/execute_notebooks.py
 
-Widget state and widget views are left out of the stored outputs: where no kernel runs, the static table that each
+Widget state and widget views are left out of the stored outputs: where no kernel runs, the static table
+that each
 widget carries is shown instead.
 """
 

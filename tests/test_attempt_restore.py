@@ -76,9 +76,9 @@ def test_what_cannot_be_shown_is_said_and_not_lost(begin, stored):
     begin().workbook.change("moscow", version=1, answer=stored)
     attempt = begin()
     attempt.restore()
-    assert [one[0] for one in elements(attempt.frame.foot.tree) if one[1].get("class") == "tpm-notice"] == [
-        "p"
-    ]
+    assert [
+        one[0] for one in elements(attempt.frame.foot.tree) if one[1].get("class") == "tpm-sign tpm-caution"
+    ] == ["p"]
     assert attempt.workbook.entry("moscow").answer == stored
     press(attempt.frame.foot, "check")
     drop(attempt.view, "salt", "must")

@@ -79,7 +79,8 @@ def test_a_rule_waits_for_what_it_needs():
     exercise = make(rules=(rule("ANY-1", "effort")(never), rule("ANY-2", "capacity", "effort")(never)))
     (note,) = review(exercise, lanes({"oven": "one"}), case=BARE).findings
     assert (
-        note.seen == "This backlog has no effort and capacity, so these checks were left out: ANY-1, ANY-2."
+        note.seen
+        == "This backlog has no effort estimates and no capacity, so these checks stand down: ANY-1, ANY-2."
     )
 
 

@@ -21,9 +21,9 @@ MODULES = sorted((ROOT / "tpm_kit").rglob("*.py"))
 MAY_IMPORT: dict[str, set[str]] = {
     "course_map": {"answers", "attempt", "bundle", "case", "exercise", "exercises", "feedback"}
     | {"widgets", "workbook"},
-    "attempt": {"answers", "case", "exercise", "feedback", "widgets", "workbook"},
+    "attempt": {"answers", "bundle", "case", "exercise", "feedback", "widgets", "workbook"},
     "exercises": {"answers", "case", "exercise", "figures", "methods", "widgets"},
-    "feedback": {"answers", "case", "exercise", "widgets"},
+    "feedback": {"answers", "case", "exercise", "widgets", "workbook"},
     "exercise": {"answers", "case", "checked_files"},
     "exchange": {"case", "checked_files"},
     "bundle": {"checked_files", "workbook", "workbook_file"},

@@ -12,7 +12,7 @@ from tpm_kit.exercise import Exercise, Outcome, Reason, Review
 from tpm_kit.widgets.elements import Element, el
 from tpm_kit.widgets.frame import Frame
 from tpm_kit.widgets.panel import Press, file_link
-from tpm_kit.workbook import Kept, Workbook
+from tpm_kit.workbook import Entry, Kept, Workbook
 
 
 class View(Protocol):
@@ -41,19 +41,26 @@ class Attempt:
         self.case = case
         self.workbook = workbook
         self._titles = exercise.parts(case)
+        # The last check: its review, its outcome in words, and whether the answer has changed since.
         self._review: Review | None = None
         self._checked_line = ""
         self._stale = False
+        # What is open in the foot: "start" or "compare", the cautions whose reason is being written, a note.
         self._open = ""
         self._writing: frozenset[str] = frozenset()
         self._note = ""
-        self._keep = ""
+        # What the workbook held when it was last shown, why the next change must keep that, what to say of
+        # it.
         self._shown: dict[str, Any] | None = None
-        self._restoring = False
+        self._keep = ""
         self._messages: list[str] = []
+        self._restoring = False
         self.view: View = exercise.view(case)
         self.frame = Frame(
-            f"Exercise {exercise.number} · {exercise.title}", exercise.task_for(case), self.view, self._pressed
+            f"Exercise {exercise.number} · {exercise.title}",
+            exercise.task_for(case),
+            self.view,
+            self._pressed,
         )
         self.restore()
         self.view.on_answer(self._changed)
@@ -79,19 +86,25 @@ class Attempt:
         try:
             answer = self.exercise.read(raw)
         except AnswerError as error:
-            self._messages = [f"Your stored answer could not be shown ({error}). It is kept under Start over."]
+            self._messages = [
+                f"Your stored answer could not be shown ({error}). It is kept under Start over."
+            ]
             self._keep = "could not be shown"
             self.view.answer = {}
             return
         if raw is not None and version != self.exercise.version:
-            self._messages = ["This exercise has changed since you answered it. Your answer was kept; check it again."]
+            self._messages = [
+                "This exercise has changed since you answered it. Your answer was kept; check it again."
+            ]
             self._keep = f"answer to version {version} of the exercise"
         if answer.raw() != self.view.answer:
             self.view.answer = answer.raw()
         gone = sorted(answer.parts() - self.answer.parts())
         if gone:
             names = f"{', '.join(gone[:5])}{' …' if len(gone) > 5 else ''}"
-            self._messages.append(f"These parts of your answer no longer fit here, and so are not shown: {names}.")
+            self._messages.append(
+                f"These parts of your answer no longer fit here, and so are not shown: {names}."
+            )
             self._keep = "some of its parts no longer fitted"
 
     def _changed(self) -> None:
@@ -128,11 +141,19 @@ class Attempt:
             kept = "saving …"
         else:
             kept = f"saved {book.saved_at:%H:%M}" if book.saved_at else ""
-        link = file_link(bundle.file_name(), bundle.pack([book]).encode())
-        copy = el("a", "copy", title="Save a copy of your work as a file", **link)
-        self.frame.show_state(" · ".join(filter(None, (done, kept))) + " · ", copy)
+        self.frame.show_state(" · ".join(filter(None, (done, kept))) + " · ", self._copy())
         if book.trouble or book.messages:
             self._show_foot()
+
+    def _copy(self) -> Element:
+        """Return a link that holds this workbook itself, so that it works when no kernel answers any more."""
+        link = file_link(bundle.file_name(), bundle.pack([self.workbook]).encode())
+        return el("a", "copy", title="Save a copy of your work as a file", **link)
+
+    def close(self) -> None:
+        """Take the exercise off the screen; its entry stays as it is."""
+        self.workbook.forget(self._show_state)
+        self.frame.close_whole()
 
     def _pressed(self, press: Press) -> None:
         act = {
@@ -144,7 +165,9 @@ class Attempt:
             "put-back": lambda: self._put_back(press.value),
             "accept": lambda: self._write(press.value, True),
             "leave-reason": lambda: self._write(press.value, False),
-            "keep-reason": lambda: self._keep_reason(press.value, press.fields.get(f"reason {press.value}", "")),
+            "keep-reason": lambda: self._keep_reason(
+                press.value, press.fields.get(f"reason {press.value}", "")
+            ),
         }.get(press.name)
         if act:
             self._note = ""
@@ -172,7 +195,10 @@ class Attempt:
         for finding in self._review.findings:
             if finding.key not in self._review.accepted:
                 for card in finding.cards:
-                    marks.setdefault(card, (finding.level, f"{feedback.SIGNS[finding.level]} {feedback.WORDS[finding.level]}"))
+                    marks.setdefault(
+                        card,
+                        (finding.level, f"{feedback.SIGNS[finding.level]} {feedback.WORDS[finding.level]}"),
+                    )
         self.view.mark(marks)
 
     def _hint(self) -> None:
@@ -180,7 +206,7 @@ class Attempt:
         if entry.hints < len(self.exercise.hints):
             entry = self.workbook.change(self.exercise.id, hints=entry.hints + 1)
         opened = self._hints()
-        self._show_foot(say=opened[-1][-1] if opened else None)
+        self._show_foot(say=opened[-1] if opened else None)
 
     def _toggle(self, box: str) -> None:
         self._open = "" if self._open == box else box
@@ -194,7 +220,9 @@ class Attempt:
         entry = self.workbook.entry(self.exercise.id)
         earlier = dict(zip(map(str, range(len(entry.earlier))), entry.earlier, strict=True)).get(index)
         if earlier:
-            self.workbook.replace(self.exercise.id, "replaced by an earlier one", answer=earlier.answer, version=earlier.version)
+            self.workbook.replace(
+                self.exercise.id, "replaced by an earlier one", answer=earlier.answer, version=earlier.version
+            )
             self.renew("The earlier answer is back.")
 
     def renew(self, note: str = "") -> None:
@@ -208,14 +236,19 @@ class Attempt:
         self._show_foot()
 
     def _keep_reason(self, key: str, text: str) -> None:
-        finding = next((one for one in self._review.findings if one.key == key), None) if self._review else None
+        finding = (
+            next((one for one in self._review.findings if one.key == key), None) if self._review else None
+        )
         if finding is None:
             return
         if len(text.split()) < 3:
             self._note = "Write the reason as a sentence, so that you can defend it later."
             self._show_foot(say=self._note)
             return
-        reasons = {**self.workbook.entry(self.exercise.id).reasons, key: Kept(text=text.strip()[:2000], seen=finding.seen)}
+        reasons = {
+            **self.workbook.entry(self.exercise.id).reasons,
+            key: Kept(text=text.strip()[:2000], seen=finding.seen),
+        }
         self.workbook.change(self.exercise.id, reasons=reasons)
         self._writing -= {key}
         self._judge()
@@ -223,95 +256,43 @@ class Attempt:
         self._show_state()
 
     def _show_foot(self, say: str | None = None) -> None:
-        book = self.workbook
+        book, entry = self.workbook, self.workbook.entry(self.exercise.id)
         notices = [*filter(None, (book.trouble, self._note)), *book.messages, *self._messages]
+        done = f"{len(self.answer.parts())} {self.exercise.done_word}" if self.answer.parts() else ""
         self.frame.show_foot(
-            self._actions(),
+            feedback.actions(self.exercise, entry, self.case.own, self._open),
             *(el("p", notice, cls="sign caution") for notice in notices),
-            self._start_box() if self._open == "start" else None,
-            *self._hints(),
-            *self._findings(),
-            self._comparison() if self._open == "compare" else None,
+            feedback.start_box(entry, done) if self._open == "start" else None,
+            *feedback.hints(self._hints()),
+            *self._findings(entry),
+            self._comparison(entry),
             say=" ".join(notices) if say is None and notices else say,
         )
 
-    def _actions(self) -> Element:
-        entry = self.workbook.entry(self.exercise.id)
-        left = len(self.exercise.hints) - entry.hints
-        worked = self.exercise.worked and not self.case.own
-        return el(
-            "div",
-            feedback.button("Check", "check", cls="main"),
-            feedback.button(f"Hint ({left} left)" if left else "No more hints", "hint", disabled=not left)
-            if self.exercise.hints
-            else None,
-            feedback.button("Compare with a worked answer", "compare", disabled=not entry.tried, pressed=self._open == "compare")
-            if worked
-            else None,
-            feedback.button("Start over", "start", pressed=self._open == "start"),
-            el("span", "The worked answer opens once you have checked a complete one.", cls="dim")
-            if worked and not entry.tried
-            else None,
-            el("span", "There is no worked answer for a backlog of your own.", cls="dim")
-            if self.exercise.worked and self.case.own
-            else None,
-            cls="actions",
-        )
-
-    def _start_box(self) -> Element:
-        entry = self.workbook.entry(self.exercise.id)
-        done = len(self.answer.parts())
-        earlier = [
-            el("p", feedback.button("Put back", "put-back", value=str(n)), f" the answer of {feedback.local(one.changed)} ({one.why})")
-            for n, one in enumerate(entry.earlier)
-        ]
-        ask = f"Start over? {done} {self.exercise.done_word} will be cleared; the answer is kept here, to be put back."
-        return el(
-            "div",
-            el("p", ask if done else "There is nothing to clear."),
-            el("p", feedback.button("Yes, start over", "start-over"), " ", feedback.button("No, keep my answer", "start"))
-            if done
-            else None,
-            *earlier,
-            cls="box",
-        )
-
-    def _hints(self) -> list[Element]:
+    def _hints(self) -> list[str]:
         opened = min(self.workbook.entry(self.exercise.id).hints, len(self.exercise.hints))
-        texts = [self.exercise.hint(n, self.answer, self.case) for n in range(opened)]
-        return [el("p", el("b", f"Hint {n}. "), text) for n, text in enumerate(texts, start=1)]
+        return [self.exercise.hint(n, self.answer, self.case) for n in range(opened)]
 
     def _outcome_line(self) -> str:
         missing = [self._titles.get(id, id) for id in self.exercise.missing(self.answer, self.case)]
         return feedback.outcome_line(self._review, missing)
 
-    def _findings(self) -> list[Element]:
-        review = self._review
-        if review is None:
+    def _findings(self, entry: Entry) -> list[Element]:
+        if self._review is None:
             return []
-        kept = self.workbook.entry(self.exercise.id).reasons
-        stale = el("p", "You have changed your answer since this check. Check again.", cls="sign caution") if self._stale else None
-        return [
-            el("p", el("b", self._checked_line), cls="outcome"),
-            *([stale] if stale else []),
-            *(
-                feedback.finding_element(
-                    finding,
-                    set(self._titles.values()),
-                    known=before is not None and feedback.advice(before) == feedback.advice(finding),
-                    reason=kept.get(finding.key),
-                    accepted=finding.key in review.accepted,
-                    writing=finding.key in self._writing,
-                )
-                for before, finding in zip((None, *review.findings), review.findings, strict=False)
-            ),
-        ]
+        line = self._checked_line
+        return feedback.findings(
+            self._review, line, set(self._titles.values()), entry.reasons, self._writing, self._stale
+        )
 
-    def _comparison(self) -> Element | None:
-        worked = self.case.worked(self.exercise.id)
-        if worked is None or not self.workbook.entry(self.exercise.id).tried:
+    def _comparison(self, entry: Entry) -> Element | None:
+        worked = self.case.worked(self.exercise.id) if self._open == "compare" and entry.tried else None
+        if worked is None:
             return None
         answer, columns = self.answer, self.exercise.columns
         return feedback.comparison(
-            lambda id: columns.get(answer.column_of(id), "not placed"), worked, self._titles.__getitem__, columns
+            lambda id: columns.get(answer.column_of(id), "not placed"),
+            worked,
+            self._titles.__getitem__,
+            columns,
         )

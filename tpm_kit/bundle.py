@@ -29,7 +29,8 @@ def pack(books: list[Workbook]) -> str:
 
 
 def unpack(content: bytes) -> list[Pages]:
-    """Return the workbooks in a file made by `pack`, or in a single `workbook.json`. Raises `WorkbookError`."""
+    """Return the workbooks in a file made by `pack`, or in a single `workbook.json`. Raises
+    `WorkbookError`."""
     if len(content) > LARGEST:
         raise WorkbookError(f"it is larger than {LARGEST // 1_000_000} MB, and no saved work is")
     raw = read_json(content)
@@ -46,26 +47,34 @@ def open_all(work: Path, opened: Mapping[str, Workbook]) -> list[Workbook]:
 
 
 def bring_back(content: bytes, work: Path, opened: Mapping[str, Workbook]) -> list[str]:
-    """Merge a saved file into the workbooks; return what was done, in sentences. Nothing is overwritten: where
+    """Merge a saved file into the workbooks; return what was done, in sentences. Nothing is overwritten:
+    where
     both sides have an answer the later one stands, and the other is kept among the earlier ones."""
     try:
         books = unpack(content)
         folders = [work / safe_name(pages.case) for pages in books]
     except NewerWorkbookError:
-        return ["Nothing was brought back: the file was written by a newer version of the course. Update the course first."]
+        return [
+            "Nothing was brought back: the file was written by a newer version of the course. Update the "
+            "course first."
+        ]
     except WorkbookError as error:
         return [f"Nothing was brought back: {error}. Choose the file that “Save my work” gave you."]
     said = []
     for pages, folder in zip(books, folders, strict=True):
         book = opened.get(pages.case) or Workbook(folder, pages.case)
         changed = book.take_in(pages)
-        said.append(f"{pages.case}: {len(changed)} of {len(pages.exercises)} answers brought back" + (f" ({', '.join(changed)})." if changed else "; the ones here are the same or later."))
+        said.append(
+            f"{pages.case}: {len(changed)} of {len(pages.exercises)} answers brought back"
+            + (f" ({', '.join(changed)})." if changed else "; the ones here are the same or later.")
+        )
         said += [book.trouble] if book.trouble else []
     return said
 
 
 def safe_name(case: str) -> str:
-    """Return a folder name for a case named in a file; raises `WorkbookError` for one that leads elsewhere."""
+    """Return a folder name for a case named in a file; raises `WorkbookError` for one that leads
+    elsewhere."""
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", case) or RESERVED.fullmatch(case):
         raise WorkbookError(f"it names a case {shown(case)}, which cannot be a folder")
     return case

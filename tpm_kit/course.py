@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,10 +41,17 @@ def course_folder(start: Path) -> Path:
     return start
 
 
+def own_name(title: str) -> str:
+    """Return the name of the workbook for a backlog of the learner's own, fit to be a folder everywhere."""
+    plain = re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-")[:60]
+    return f"own-{plain or format(zlib.crc32(title.encode(errors='replace')), 'x')}"
+
+
 class Course:
     """One learner's course: a case, its exercises, and the workbook that keeps the answers.
 
-    `case` is the name of a case, by default the course's own; `folder` is where `my_work` goes, by default found from where the notebook
+    `case` is the name of a case, by default the course's own; `folder` is where `my_work` goes, by default
+    found from where the notebook
     runs. Raises `CourseError` with a sentence for whatever the learner can put right.
 
     >>> course = Course()
@@ -64,12 +72,16 @@ class Course:
         self.workbook = self._workbooks[case.name]
 
     def exercise(self, id: str) -> Frame:
-        """Return an exercise to work on, with the learner's own answer on it. Shown again, it is the same one."""
+        """Return an exercise to work on, with the learner's own answer on it. Shown again, it is the same
+        one."""
         exercise = self._exercise(id)
         key = (self.case.name, id)
-        if key in self._attempts and self._attempts[key].case is self.case:
-            self._attempts[key].restore()
+        before = self._attempts.get(key)
+        if before and before.case is self.case:
+            before.restore()
         else:
+            if before:
+                before.close()
             self._attempts[key] = Attempt(exercise, self.case, self.workbook)
         return self._attempts[key].frame
 
@@ -92,12 +104,14 @@ class Course:
         columns: Mapping[str, str | None] | None = None,
         where: Mapping[str, str | Sequence[str]] | None = None,
         capacity: float | None = None,
+        name: str | None = None,
     ) -> Intake:
         """Work on a backlog of your own from now on: any CSV file with a header row.
 
-        `columns` corrects what was recognised, as in `{"effort": "Weight"}`; `where` keeps some rows only, as in
-        `{"Status": "To Do"}`; `capacity` is what the team can finish in the release, in story points. Returns
-        an account of what was read. The work goes into a workbook of its own.
+        `columns` corrects what was recognised, as in `{"effort": "Weight"}`; `where` keeps some rows only, as
+        in `{"Status": "To Do"}`; `capacity` is what the team can finish in the release, in story
+        points. Returns an account of what was read. The work goes into a workbook of its own, called `name` or else like the
+        file; a later export under another file name finds it again by `name`.
         """
         from tpm_kit.exchange.backlog_csv import BacklogFileError, read_backlog
 
@@ -107,13 +121,15 @@ class Course:
             intake = read_backlog(self._find(file), columns=columns, where=where)
         except BacklogFileError as error:
             raise CourseError(str(error)) from None
-        stem = Path(file).stem
+        title = str(name or Path(file).stem)
         self._open(
             Case(
-                name="own-" + (re.sub(r"[^a-z0-9]+", "-", stem.casefold()).strip("-")[:60] or "backlog"),
-                title=stem,
+                name=own_name(title),
+                title=title,
                 items=intake.items,
-                capacity=Capacity(sprints=1, points_per_sprint=capacity, focus_factor=1.0) if capacity else None,
+                capacity=Capacity(sprints=1, points_per_sprint=capacity, focus_factor=1.0)
+                if capacity
+                else None,
                 own=True,
             )
         )

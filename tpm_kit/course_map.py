@@ -37,10 +37,13 @@ def standing(exercise: Exercise, entry: Entry, case: Case) -> str:
 class CourseMap:
     """Shows as a table with links, followed by the controls.
 
-    `work` is the folder of all workbooks, `opened` those in memory by case; `renew` is called when answers were replaced.
+    `work` is the folder of all workbooks, `opened` those in memory by case; `renew` is called when answers
+    were replaced.
     """
 
-    def __init__(self, case: Case, work: Path, opened: Mapping[str, Workbook], renew: Callable[[], None]) -> None:
+    def __init__(
+        self, case: Case, work: Path, opened: Mapping[str, Workbook], renew: Callable[[], None]
+    ) -> None:
         self._case, self._work, self._opened, self._renew = case, work, opened, renew
         self._workbook = opened[case.name]
         self._panel = Panel(on_press=self._pressed)
@@ -63,7 +66,13 @@ class CourseMap:
             ]
             for id, exercise in EXERCISES.items()
         ]
-        return to_html(table(f"Exercises · {self._case.title}", ["Exercise", "Notebook", "How it stands", "Last change"], rows))
+        return to_html(
+            table(
+                f"Exercises · {self._case.title}",
+                ["Exercise", "Notebook", "How it stands", "Last change"],
+                rows,
+            )
+        )
 
     def _when(self, id: str) -> str:
         entry = self._workbook.entry(id)
@@ -91,7 +100,10 @@ class CourseMap:
             ),
             el("p", el("label", "Start over ", choice), " ", feedback.button("Start over", "ask")),
             *([confirm] if self._asking else []),
-            *(el("p", line) for line in (*said, *filter(None, (self._workbook.trouble,)), *self._workbook.messages)),
+            *(
+                el("p", line)
+                for line in (*said, *filter(None, (self._workbook.trouble,)), *self._workbook.messages)
+            ),
             say=" ".join(said),
         )
         if self._handle:
@@ -117,7 +129,9 @@ class CourseMap:
         text = bundle.pack(bundle.open_all(self._work, self._opened))
         name = bundle.file_name()
         self._panel.offer(name, text.encode())
-        self._show(f"Saved as {name} in your downloads. Keep it; “Bring my work back” reads it here or elsewhere.")
+        self._show(
+            f"Saved as {name} in your downloads. Keep it; “Bring my work back” reads it here or elsewhere."
+        )
 
     def _bring(self, content: bytes) -> None:
         said = bundle.bring_back(content, self._work, self._opened)
@@ -130,4 +144,8 @@ class CourseMap:
             self._workbook.start_over(id)
         self._workbook.save()
         self._renew()
-        self._show(f"{len(started)} {'exercise' if len(started) == 1 else 'exercises'} started over." if started else "There was nothing to start over.")
+        self._show(
+            f"{len(started)} {'exercise' if len(started) == 1 else 'exercises'} started over."
+            if started
+            else "There was nothing to start over."
+        )

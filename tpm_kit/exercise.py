@@ -14,6 +14,8 @@ from tpm_kit.answers import Answer
 from tpm_kit.case import Case
 
 Level = Literal["problem", "caution", "note", "good"]
+NAMES = {"effort": "effort estimates", "deadline": "deadlines", "workaround": "workarounds"}
+"""What the fields that rules need are called in a sentence."""
 LEVELS: tuple[Level, ...] = ("problem", "caution", "note", "good")
 
 
@@ -21,7 +23,8 @@ LEVELS: tuple[Level, ...] = ("problem", "caution", "note", "good")
 class Finding:
     """One thing seen in an answer.
 
-    Levels: a *problem* contradicts the method or the sums; a *caution* breaks a guideline, and can be accepted
+    Levels: a *problem* contradicts the method or the sums; a *caution* breaks a guideline, and can be
+    accepted
     with a written reason; a *note* is worth knowing; *good* says what holds. `seen` names the learner's own
     items and numbers, `why` says why it matters, `do` what to try. `cards` are the ids it is about.
     """
@@ -99,7 +102,8 @@ class Exercise:
     """One exercise, declared in one block; see CONTRIBUTING.md for a whole example.
 
     `view(case)` makes the widget that collects the answer; it offers what `tpm_kit.attempt.View` lists.
-    `parts(case)` gives what a complete answer covers: the title of each card or question by id. `live(answer, case)` gives the figures to
+    `parts(case)` gives what a complete answer covers: the title of each card or question by id.
+    `live(answer, case)` gives the figures to
     show while the learner works, by column. `worked` says whether the case folder may hold a worked answer
     in `worked/<id>.csv`. A hint is a text, or a function of answer and case that returns one.
     """
@@ -145,7 +149,9 @@ class Exercise:
             return Review(Outcome.NOT_ATTEMPTED, ())
         able = [rule for rule in self.rules if all(_has(case, need) for need in rule.needs)]
         missing = self.missing(answer, case)
-        findings = [finding for rule in able if not (rule.whole and missing) for finding in rule(answer, case)]
+        findings = [
+            finding for rule in able if not (rule.whole and missing) for finding in rule(answer, case)
+        ]
         findings += _stood_down([rule for rule in self.rules if rule not in able], case)
         findings.sort(key=lambda finding: LEVELS.index(finding.level))
         accepted = frozenset(
@@ -169,14 +175,20 @@ def _stood_down(rules: Sequence[Rule], case: Case) -> list[Finding]:
     lacking = list(dict.fromkeys(need for rule in rules for need in rule.needs if not _has(case, need)))
     if not lacking:
         return []
-    names = {"dependencies": "dependencies", "workaround": "workarounds", "deadline": "deadlines"}
-    fields = " and ".join(names.get(need, need) for need in lacking)
+    names = [NAMES.get(need, need) for need in lacking]
+    what = " and no ".join(filter(None, [", no ".join(names[:-1]), names[-1]]))
     codes = ", ".join(rule.code for rule in rules)
+    columns = [NAMES.get(need, need) for need in lacking if need != "capacity"]
+    advice = []
+    if columns:
+        advice.append(
+            f"Add {' and '.join(columns)} to your file, or say with columns= which column holds them."
+        )
+    if "capacity" in lacking:
+        advice.append("Say with capacity= how many points the team can finish.")
     return [
         Finding(
-            "note",
-            f"This backlog has no {fields}, so these checks were left out: {codes}.",
-            do="Add the columns to your file, or say with `columns=` which ones hold them.",
+            "note", f"This backlog has no {what}, so these checks stand down: {codes}.", do=" ".join(advice)
         )
     ]
 

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 
-from tpm_kit.exercise import Finding, Outcome, Reason, Review
+from tpm_kit.exercise import Exercise, Finding, Outcome, Reason, Review
 from tpm_kit.widgets.elements import Element, el, table
+from tpm_kit.workbook import Entry
 
 SIGNS = {"problem": "✕", "caution": "!", "note": "i", "good": "✓"}
 WORDS = {"problem": "problem", "caution": "caution", "note": "note", "good": "holds"}
@@ -24,7 +25,11 @@ OUTCOMES = {
 def outcome_line(review: Review, missing: Sequence[str]) -> str:
     """Return the outcome in a sentence or two, with the number of findings and what is still missing."""
     counts = Counter(finding.level for finding in review.findings if finding.key not in review.accepted)
-    parts = [f"{counts[level]} {_plural(level, counts[level])}" for level in ("problem", "caution") if counts[level]]
+    parts = [
+        f"{counts[level]} {_plural(level, counts[level])}"
+        for level in ("problem", "caution")
+        if counts[level]
+    ]
     if review.accepted:
         parts.append(f"{len(review.accepted)} accepted with a reason")
     text = OUTCOMES[review.outcome]
@@ -38,8 +43,88 @@ def _plural(word: str, count: int) -> str:
     return word if count == 1 else f"{word}s"
 
 
+def actions(exercise: Exercise, entry: Entry, own: bool, opened: str) -> Element:
+    """Return the row of buttons; `opened` is the name of the box that is open."""
+    left = max(0, len(exercise.hints) - entry.hints)
+    hint = button(f"Hint ({left} left)" if left else "No more hints", "hint", disabled=not left)
+    compare = button(
+        "Compare with a worked answer", "compare", disabled=not entry.tried, pressed=opened == "compare"
+    )
+    worked = exercise.worked and not own
+    why = ""
+    if exercise.worked and own:
+        why = "There is no worked answer for a backlog of your own."
+    elif worked and not entry.tried:
+        why = "The worked answer opens once you have checked a complete one."
+    return el(
+        "div",
+        button("Check", "check", cls="main"),
+        hint if exercise.hints else None,
+        compare if worked else None,
+        button("Start over", "start", pressed=opened == "start"),
+        el("span", why, cls="dim") if why else None,
+    )
+
+
+def start_box(entry: Entry, done: str) -> Element:
+    """Return the question before starting over, and the earlier answers that can be put back. `done` says how
+    much would be cleared, "" for nothing."""
+    earlier = [
+        el(
+            "p",
+            button("Put back", "put-back", value=str(n)),
+            f" the answer of {local(one.changed)} ({one.why})",
+        )
+        for n, one in enumerate(entry.earlier)
+    ]
+    if not done:
+        return el("div", el("p", "There is nothing to clear."), *earlier)
+    ask = el("p", f"Start over? {done} will be cleared; the answer is kept here, to be put back.")
+    buttons = el("p", button("Yes, start over", "start-over"), " ", button("No, keep my answer", "start"))
+    return el("div", ask, buttons, *earlier)
+
+
+def hints(texts: Sequence[str]) -> list[Element]:
+    """Return the hints opened so far."""
+    return [el("p", el("b", f"Hint {n}. "), text) for n, text in enumerate(texts, start=1)]
+
+
+def findings(
+    review: Review,
+    line: str,
+    titles: Collection[str],
+    reasons: Mapping[str, Reason],
+    writing: Collection[str],
+    stale: bool,
+) -> list[Element]:
+    """Return a review: its outcome in a line, whether the answer has changed since, and each finding."""
+    elements = [el("p", el("b", line))]
+    if stale:
+        elements.append(
+            el("p", "You have changed your answer since this check. Check again.", cls="sign caution")
+        )
+    for before, finding in zip((None, *review.findings), review.findings, strict=False):
+        elements.append(
+            finding_element(
+                finding,
+                titles,
+                known=before is not None and advice(before) == advice(finding),
+                reason=reasons.get(finding.key),
+                accepted=finding.key in review.accepted,
+                writing=finding.key in writing,
+            )
+        )
+    return elements
+
+
 def finding_element(
-    finding: Finding, titles: Collection[str], *, known: bool, reason: Reason | None, accepted: bool, writing: bool
+    finding: Finding,
+    titles: Collection[str],
+    *,
+    known: bool,
+    reason: Reason | None,
+    accepted: bool,
+    writing: bool,
 ) -> Element:
     """Return one finding. `titles` are set in bold in it; why and what to do are left out if they are `known`
     from the finding before; a caution offers a place for a reason."""
@@ -54,7 +139,9 @@ def finding_element(
         el("div", advice(finding), cls="dim") if advice(finding) and not known else None,
         *extra,
     )
-    sign = el("b", SIGNS[finding.level], cls=f"sign {finding.level}", role="img", aria_label=WORDS[finding.level])
+    sign = el(
+        "b", SIGNS[finding.level], cls=f"sign {finding.level}", role="img", aria_label=WORDS[finding.level]
+    )
     return el("div", sign, body, cls="finding")
 
 
@@ -74,7 +161,13 @@ def _reason_elements(finding: Finding, reason: Reason | None, accepted: bool, wr
         el(
             "label",
             "Why do you accept it? The reason is kept with your answer.",
-            el("textarea", reason.text if reason else "", name=f"reason {finding.key}", rows="2", maxlength="2000"),
+            el(
+                "textarea",
+                reason.text if reason else "",
+                name=f"reason {finding.key}",
+                rows="2",
+                maxlength="2000",
+            ),
         ),
         button("Keep this reason", "keep-reason", value=finding.key),
         " ",
@@ -86,13 +179,16 @@ def emphasised(text: str, titles: Collection[str]) -> list[Element | str]:
     """Return `text` in pieces, with each of the titles in bold."""
     if not titles:
         return [text]
-    longest_first = sorted(map(re.escape, titles), key=len, reverse=True)
-    pieces = re.split(f"({'|'.join(longest_first)})", text)
+    longest_first = sorted(map(re.escape, filter(None, titles)), key=len, reverse=True)
+    pieces = re.split(rf"(?<!\w)({'|'.join(longest_first)})(?!\w)", text)
     return [el("b", piece) if piece in titles else piece for piece in pieces if piece]
 
 
 def comparison(
-    mine: Callable[[str], str], worked: Mapping[str, tuple[str, str]], title: Callable[[str], str], columns: Mapping[str, str]
+    mine: Callable[[str], str],
+    worked: Mapping[str, tuple[str, str]],
+    title: Callable[[str], str],
+    columns: Mapping[str, str],
 ) -> Element:
     """Return the learner's answer and the worked one side by side, what differs first.
 
@@ -104,14 +200,34 @@ def comparison(
         rows.append((mine(id) == place, [title(id), mine(id), place, reason]))
     differ = sum(not same for same, _ in rows)
     caption = f"One defensible answer beside yours: {differ} of {len(rows)} differ, shown first."
-    ordered = [[*row[:2], el("b", row[2]) if not same else row[2], row[3]] for same, row in sorted(rows, key=lambda one: one[0])]
+    ordered = [
+        [*row[:2], el("b", row[2]) if not same else row[2], row[3]]
+        for same, row in sorted(rows, key=lambda one: one[0])
+    ]
     return table(caption, ["Item", "Yours", "Worked answer", "Its reason"], ordered)
 
 
-def button(text: str, name: str, *, value: str = "", cls: str = "", disabled: bool = False, pressed: bool | None = None) -> Element:
+def button(
+    text: str,
+    name: str,
+    *,
+    value: str = "",
+    cls: str = "",
+    disabled: bool = False,
+    pressed: bool | None = None,
+) -> Element:
     """Return a push button; `pressed` says whether what it opens is open."""
     state = None if pressed is None else str(pressed).lower()
-    return el("button", text, type="button", name=name, value=value, cls=cls or None, disabled=disabled, aria_expanded=state)
+    return el(
+        "button",
+        text,
+        type="button",
+        name=name,
+        value=value,
+        cls=cls or None,
+        disabled=disabled,
+        aria_expanded=state,
+    )
 
 
 def local(time: str) -> str:

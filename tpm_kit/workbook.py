@@ -47,7 +47,8 @@ class Earlier(BaseModel):
 
 
 class Entry(BaseModel):
-    """The work on one exercise. `answer` is raw JSON, checked by the exercise that reads it; `tried` says that a
+    """The work on one exercise. `answer` is raw JSON, checked by the exercise that reads it; `tried` says
+    that a
     complete answer was checked once; times are UTC in ISO form."""
 
     model_config = ConfigDict(frozen=True)
@@ -87,8 +88,10 @@ def _with_earlier(entry: Entry, replaced: Entry, why: str) -> tuple[Earlier, ...
 class Workbook:
     """All entries of one learner on one case.
 
-    `messages` collects sentences for the learner (a file that was set aside, an entry that could not be read);
-    `trouble` says why the last save failed, "" if it did not; `saved_at` is the time of the last save, None before
+    `messages` collects sentences for the learner (a file that was set aside, an entry that could not be
+    read);
+    `trouble` says why the last save failed, "" if it did not; `saved_at` is the time of the last save,
+    None before
     the first. A workbook that a newer course wrote is left as it is: work then lasts as long as the page.
     """
 
@@ -133,7 +136,9 @@ class Workbook:
     def change(self, id: str, **fields: Any) -> Entry:
         """Change fields of an entry and have it saved within a second; return the new entry."""
         old = self.entry(id)
-        return self._put(id, old.model_copy(update={"started": old.started or _now(), "changed": _now(), **fields}))
+        return self._put(
+            id, old.model_copy(update={"started": old.started or _now(), "changed": _now(), **fields})
+        )
 
     def replace(self, id: str, why: str, **fields: Any) -> Entry:
         """Change fields of an entry, keeping its present answer among the earlier ones."""
@@ -142,7 +147,11 @@ class Workbook:
 
     def start_over(self, id: str) -> Entry:
         """Empty an entry; its answer is kept among the earlier ones."""
-        blank = {name: field.default for name, field in Entry.model_fields.items() if name not in ("earlier", "changed")}
+        blank = {
+            name: field.default
+            for name, field in Entry.model_fields.items()
+            if name not in ("earlier", "changed")
+        }
         return self.replace(id, "started over", **blank)
 
     def pages(self) -> Pages:
@@ -150,7 +159,8 @@ class Workbook:
         return _pages(self.case, self.entries())
 
     def take_in(self, pages: Pages) -> list[str]:
-        """Merge another copy of this workbook into it; return the ids of the exercises whose answer changed."""
+        """Merge another copy of this workbook into it; return the ids of the exercises whose answer
+        changed."""
         theirs, messages = _entries(pages)
         self.messages += [f"{message} It was left out." for message in messages]
         changed = []
@@ -168,8 +178,13 @@ class Workbook:
         """Call `call()` whenever something was saved or could not be."""
         self._listeners.append(call)
 
+    def forget(self, call: Callable[[], None]) -> None:
+        """Call `call()` no longer."""
+        self._listeners.remove(call)
+
     def save(self) -> bool:
-        """Save what has changed, now. Returns False, with the reason in `trouble`, when that is not possible."""
+        """Save what has changed, now. Returns False, with the reason in `trouble`, when that is not
+        possible."""
         if self._timer:
             self._timer.cancel()
             self._timer = None
@@ -182,7 +197,7 @@ class Workbook:
                 self._fail(error)
         elif not self._frozen:
             self.trouble = ""
-        for call in self._listeners:
+        for call in list(self._listeners):
             call()
         return not self.trouble
 
@@ -203,7 +218,8 @@ class Workbook:
         reason = getattr(error, "strerror", None) or "it cannot be locked"
         self.trouble = (
             f"Not saved: {self.path} cannot be written ({reason}). "
-            "Your answers last as long as this page; take them with you with “Save my work” in the course map."
+            "Your answers last as long as this page; take them with you with “Save my work” in the course "
+            "map."
         )
         self._schedule(RETRY_AFTER)
 

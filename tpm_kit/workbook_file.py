@@ -1,4 +1,5 @@
-"""The file behind a workbook: read with suspicion, written whole or not at all, with copies to fall back on."""
+"""The file behind a workbook: read with suspicion, written whole or not at all, with copies to fall back
+on."""
 
 from __future__ import annotations
 
@@ -46,7 +47,9 @@ def read_pages(text: str | bytes) -> Pages:
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise WorkbookError(f"it is not a workbook of this course ({where}: {first['msg'].lower()})") from None
+        raise WorkbookError(
+            f"it is not a workbook of this course ({where}: {first['msg'].lower()})"
+        ) from None
 
 
 def read_json(text: str | bytes) -> dict[str, Any]:
@@ -93,12 +96,15 @@ class WorkbookFile:
         except FileNotFoundError:
             return Pages(case=self.case), ""
         except NewerWorkbookError as error:
-            raise NewerWorkbookError(f"{self.path}: {error}, so this one leaves it alone; update the course.") from None
+            raise NewerWorkbookError(
+                f"{self.path}: {error}, so this one leaves it alone; update the course."
+            ) from None
         except WorkbookError as error:
             return self._recover(str(error))
 
     def pages(self, path: Path | None = None) -> Pages:
-        """Return the pages of the file (or of a copy of it), changing nothing. Raises `WorkbookError`, `OSError`."""
+        """Return the pages of the file (or of a copy of it), changing nothing. Raises `WorkbookError`,
+        `OSError`."""
         pages = read_pages((path or self.path).read_bytes())
         if pages.case != self.case:
             raise WorkbookError(f"it holds work on the case {pages.case!r}, not {self.case!r}")
@@ -155,7 +161,8 @@ class WorkbookFile:
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Write a file so that a reader, or a crash at any point, finds either the old or the new content whole."""
+    """Write a file so that a reader, or a crash at any point, finds either the old or the new content
+    whole."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -1,8 +1,8 @@
 """How fast a drop on the board is answered, and how smoothly a card is dragged, in a real JupyterLab.
 
-Three widgets stand in one notebook, on one kernel, with the same 26 items: the MoSCoW exercise; a bare anywidget
-with one synced list, which Python answers by changing the list; and the same exercise made of plain ipywidgets
-dropdowns. They are used in turn, so that a slow moment of the machine hits all three.
+Three widgets stand in one notebook, on one kernel, with the same 26 items: the MoSCoW exercise; a bare
+anywidget with one synced list, which Python answers by changing the list; and the same exercise made of plain
+ipywidgets dropdowns. They are used in turn, so that a slow moment of the machine hits all three.
 """
 
 from __future__ import annotations
@@ -46,10 +46,11 @@ def answer(change):
         bare.items = [{**first, "n": first["n"] + 1}, *rest]
 bare.observe(answer, names="items")
 bare''',
-    '''import ipywidgets
+    """import ipywidgets
 from tpm_kit.methods.moscow import LANES, effort_by_lane, effort_shares
 efforts = {item.id: item.effort for item in course.case.items}
-drops = {item.id: ipywidgets.Dropdown(options=["", *LANES], description=item.title) for item in course.case.items}
+items = course.case.items
+drops = {one.id: ipywidgets.Dropdown(options=["", *LANES], description=one.title) for one in items}
 shares = ipywidgets.Label("0 %")
 shares.add_class("bench-shares")
 def recompute(change):
@@ -58,11 +59,11 @@ def recompute(change):
     shares.value = f"{change['owner'].description} placed: {' '.join(percents)}"
 for drop in drops.values():
     drop.observe(recompute, names="value")
-ipywidgets.VBox([shares, *drops.values()]).add_class("bench-dropdowns")''',
-    '''from tpm_kit.widgets.board import Board
+ipywidgets.VBox([shares, *drops.values()]).add_class("bench-dropdowns")""",
+    """from tpm_kit.widgets.board import Board
 many = Board(label="Many", columns=[{"id": str(n), "label": str(n)} for n in range(5)],
              cards=[{"id": f"c{n}", "title": f"Card number {n}", "note": "5 pts"} for n in range(200)])
-many''',
+many""",
 )
 
 DROP = """async (key) => {
@@ -72,7 +73,11 @@ DROP = """async (key) => {
   const meters = () => [...head.querySelectorAll(".tpm-meter")].map((one) => one.textContent).join();
   const before = meters();
   const changed = new Promise((resolve) => {
-    const watch = new MutationObserver(() => { if (meters() !== before) { watch.disconnect(); resolve(performance.now()); } });
+    const watch = new MutationObserver(() => {
+      if (meters() === before) return;
+      watch.disconnect();
+      resolve(performance.now());
+    });
     watch.observe(head, { childList: true, subtree: true, characterData: true });
   });
   card.focus();
@@ -85,7 +90,11 @@ BARE = """async () => {
   const button = document.querySelector(".bench-bare");
   const goal = String(Number(button.dataset.n) + 2);
   const changed = new Promise((resolve) => {
-    const watch = new MutationObserver(() => { if (button.dataset.n === goal) { watch.disconnect(); resolve(performance.now()); } });
+    const watch = new MutationObserver(() => {
+      if (button.dataset.n !== goal) return;
+      watch.disconnect();
+      resolve(performance.now());
+    });
     watch.observe(button, { attributes: true });
   });
   const start = performance.now();
@@ -110,7 +119,11 @@ DROPDOWN = """async (round) => {
 FRAMES = """() => {
   window.frames_seen = [];
   let last = performance.now();
-  const tick = (now) => { window.frames_seen.push(now - last); last = now; window.frame_watch = requestAnimationFrame(tick); };
+  const tick = (now) => {
+    window.frames_seen.push(now - last);
+    last = now;
+    window.frame_watch = requestAnimationFrame(tick);
+  };
   window.frame_watch = requestAnimationFrame(tick);
 }"""
 
@@ -168,8 +181,24 @@ def measure() -> list[tuple[str, str, str]]:
         browser.close()
     return [
         ("a drop answered, median of 30", f"{times['board']:.1f} ms", ""),
-        ("  bare anywidget, one synced list", f"{times['bare']:.1f} ms", f"× {times['board'] / times['bare']:.2f} (bar: 1.5)"),
-        ("  plain ipywidgets dropdowns", f"{times['dropdowns']:.1f} ms", f"× {times['board'] / times['dropdowns']:.2f} (bar: 1)"),
-        ("frame while dragging, 200 cards, median", f"{median(dragged):.1f} ms", f"page at rest: {median(rest):.1f} ms"),
-        ("frame while dragging, 95th percentile", f"{quantiles(dragged, n=20)[-1]:.1f} ms", f"page at rest: {quantiles(rest, n=20)[-1]:.1f} ms"),
+        (
+            "  bare anywidget, one synced list",
+            f"{times['bare']:.1f} ms",
+            f"× {times['board'] / times['bare']:.2f} (bar: 1.5)",
+        ),
+        (
+            "  plain ipywidgets dropdowns",
+            f"{times['dropdowns']:.1f} ms",
+            f"× {times['board'] / times['dropdowns']:.2f} (bar: 1)",
+        ),
+        (
+            "frame while dragging, 200 cards, median",
+            f"{median(dragged):.1f} ms",
+            f"page at rest: {median(rest):.1f} ms",
+        ),
+        (
+            "frame while dragging, 95th percentile",
+            f"{quantiles(dragged, n=20)[-1]:.1f} ms",
+            f"page at rest: {quantiles(rest, n=20)[-1]:.1f} ms",
+        ),
     ]

@@ -21,7 +21,8 @@ KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "languag
 
 @contextlib.contextmanager
 def course_lab(notebook: nbformat.NotebookNode) -> Iterator[str]:
-    """Serve `notebook` from a temporary folder; gives its address in JupyterLab, and stops the server after."""
+    """Serve `notebook` from a temporary folder; gives its address in JupyterLab, and stops the server
+    after."""
     notebook.metadata.update(KERNEL)
     with tempfile.TemporaryDirectory() as scratch, socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -29,11 +30,21 @@ def course_lab(notebook: nbformat.NotebookNode) -> Iterator[str]:
         probe.close()
         folder = Path(scratch)
         nbformat.write(notebook, folder / "bench.ipynb")
-        env = os.environ | {"HOME": scratch, "PYTHONPATH": str(ROOT), "JUPYTER_CONFIG_PATH": str(ROOT / ".jupyter")}
+        env = os.environ | {
+            "HOME": scratch,
+            "PYTHONPATH": str(ROOT),
+            "JUPYTER_CONFIG_PATH": str(ROOT / ".jupyter"),
+        }
         options = [f"--port={port}", "--no-browser", "--allow-root", f"--ServerApp.root_dir={scratch}"]
-        options += ["--IdentityProvider.token=", "--ServerApp.password=", f"--LabApp.workspaces_dir={scratch}/workspaces"]
+        options += [
+            "--IdentityProvider.token=",
+            "--ServerApp.password=",
+            f"--LabApp.workspaces_dir={scratch}/workspaces",
+        ]
         command = [sys.executable, "-m", "jupyterlab", *options]
-        server = subprocess.Popen(command, env=env, cwd=scratch, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        server = subprocess.Popen(
+            command, env=env, cwd=scratch, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         try:
             _wait(f"http://127.0.0.1:{port}/api")
             yield f"http://127.0.0.1:{port}/lab/tree/bench.ipynb"

@@ -108,7 +108,7 @@ def test_rules_stand_down_once_and_are_named():
 def test_only_the_rules_stand_down_whose_field_is_missing(case, word, codes):
     result = review(bakery(), case)
     notes = [one.seen for one in result.findings if not one.code]
-    assert notes == [f"This backlog has no {word}, so these checks were left out: {codes}."]
+    assert notes == [f"This backlog has no {word}, so these checks stand down: {codes}."]
     assert result.outcome is Outcome.STRONG
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import Any
 
 from tpm_kit.case import BacklogItem, Case
+
+LONGEST = 320
+"""Letters of a fact that a board shows. A tracker's description can fill pages."""
 
 
 def item_cards(case: Case) -> list[dict[str, Any]]:
@@ -46,4 +50,4 @@ def _facts(item: BacklogItem, titles: dict[str, str]) -> list[list[str]]:
         ("Numbers", ", ".join(numbers)),
         ("Labels", ", ".join(item.labels)),
     ]
-    return [[name, text] for name, text in facts if text]
+    return [[name, shorten(text, LONGEST, placeholder=" …")] for name, text in facts if text]

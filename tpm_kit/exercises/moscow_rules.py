@@ -1,6 +1,7 @@
 """What the feedback on a MoSCoW board looks for, by the codes of the domain reference (section 4.1).
 
-Shares are by effort, and Won't is left out of them. Items without an effort count in no share; `unsized` says so.
+Shares are by effort, and Won't is left out of them. Items without an effort count in no share; `unsized`
+says so.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ def in_lane(answer: Placements, case: Case, lane: str) -> list[BacklogItem]:
 
 
 def lane_of(answer: Placements, id: str) -> str | None:
-    """Return the lane of an item, or None if it lies in none (a stored answer may name lanes that are gone)."""
+    """Return the lane of an item, or None if it lies in none (a stored answer may name lanes that are
+    gone)."""
     column = answer.column_of(id)
     return column if column in LANES else None
 
@@ -31,7 +33,10 @@ def lane_of(answer: Placements, id: str) -> str | None:
 def efforts(answer: Placements, case: Case) -> dict[str, float]:
     """Return the effort in each lane, over the items that have one."""
     return effort_by_lane(
-        (lane, item.effort) for lane in LANES for item in in_lane(answer, case, lane) if item.effort is not None
+        (lane, item.effort)
+        for lane in LANES
+        for item in in_lane(answer, case, lane)
+        if item.effort is not None
     )
 
 
@@ -47,16 +52,25 @@ def musts_within_limit(answer: Placements, case: Case) -> Iterator[Finding]:
     share = effort_shares(totals)["must"]
     sums = f"{points(totals['must'])} of {planned(totals):.10g}"
     if share > MUST_LIMIT:
-        biggest = sorted((item for item in in_lane(answer, case, "must") if item.effort), key=lambda item: -item.effort)
+        biggest = sorted(
+            (item for item in in_lane(answer, case, "must") if item.effort), key=lambda item: -item.effort
+        )
         yield Finding(
             "caution",
-            f"Musts take {percent(share, MUST_LIMIT)} of the planned effort ({sums}); the guidance is at most 60 %.",
-            "Should and Could are the room to give way in: with more than 60 % promised, one bad surprise breaks the promise. "
-            "More can be right where estimates are known to hold, the approach is well understood, and team and surroundings are steady.",
-            f"Ask of the largest, {names([item.title for item in biggest], 3)}: does the release really fail without it?",
+            f"Musts take {percent(share, MUST_LIMIT)} of the planned effort ({sums}); the guidance is at "
+            "most 60 %.",
+            "Should and Could are the room to give way in: with more than 60 % promised, one bad surprise "
+            "breaks the promise. "
+            "More can be right where estimates are known to hold, the approach is well understood, and "
+            "team and surroundings are steady.",
+            f"Ask of the largest, {names([item.title for item in biggest], 3)}: does the release really "
+            "fail without it?",
         )
     elif share:
-        yield Finding("good", f"Musts take {percent(share)} of the planned effort ({sums}), within the 60 % that leave room.")
+        yield Finding(
+            "good",
+            f"Musts take {percent(share)} of the planned effort ({sums}), within the 60 % that leave room.",
+        )
 
 
 @rule("MOSCOW-2", "effort", whole=True)
@@ -66,14 +80,22 @@ def coulds_give_contingency(answer: Placements, case: Case) -> Iterator[Finding]
     share = effort_shares(totals)["could"]
     if planned(totals) and share < COULD_GUIDE:
         short = COULD_GUIDE * planned(totals) - totals["could"]
-        smallest = sorted((item for item in in_lane(answer, case, "should") if item.effort), key=lambda item: item.value or 0)
+        smallest = sorted(
+            (item for item in in_lane(answer, case, "should") if item.effort),
+            key=lambda item: item.value or 0,
+        )
         yield Finding(
             "caution",
-            f"Coulds take {percent(share, COULD_GUIDE)} of the planned effort ({points(totals['could'])} of {planned(totals):.10g}); "
+            f"Coulds take {percent(share, COULD_GUIDE)} of the planned effort ({points(totals['could'])} "
+            f"of {planned(totals):.10g}); "
             "the guidance is about 20 %.",
             "Coulds are the contingency: what you drop first when work takes longer than thought.",
             f"About {points(max(1, round(short)))} more in Could would do. "
-            + (f"Of your Shoulds, {names([item.title for item in smallest], 2)} bring the least value." if smallest else ""),
+            + (
+                f"Of your Shoulds, {names([item.title for item in smallest], 2)} bring the least value."
+                if smallest
+                else ""
+            ),
         )
 
 
@@ -86,7 +108,8 @@ def shares_by_effort(answer: Placements, case: Case) -> Iterator[Finding]:
     if (count > MUST_LIMIT) != (share > MUST_LIMIT):
         yield Finding(
             "note",
-            f"By number of cards Musts are {percent(count, MUST_LIMIT)} of the plan, by effort {percent(share, MUST_LIMIT)}.",
+            f"By number of cards Musts are {percent(count, MUST_LIMIT)} of the plan, by effort "
+            f"{percent(share, MUST_LIMIT)}.",
             "Effort is what fills the release, so the share by effort is the one that counts.",
         )
 
@@ -113,13 +136,15 @@ def wont_is_written_down(answer: Placements, case: Case) -> Iterator[Finding]:
         yield Finding(
             "caution",
             f"Nothing is in Won't: all {len(answer.places)} placed items are promised in some way.",
-            "What is not ruled out, somebody will expect. Won't says in time what will not come in this release.",
+            "What is not ruled out, somebody will expect. Won't says in time what will not come in this "
+            "release.",
             "Move what you would not start before the release date, and tell those who asked for it.",
         )
     else:
         yield Finding(
             "note",
-            f"Won't holds {len(wont)} of {len(answer.places)} items, {names([item.title for item in wont], 3)}: not in this release, not “never”.",
+            f"Won't holds {len(wont)} of {len(answer.places)} items, "
+            f"{names([item.title for item in wont], 3)}: not in this release, not “never”.",
             "Say so to those who asked, with the date when you will look at them again.",
         )
 
@@ -132,7 +157,8 @@ def not_all_musts(answer: Placements, case: Case) -> Iterator[Finding]:
             "problem",
             f"All {len(answer.places)} placed items are Musts.",
             "If everything must ship, nothing is prioritised, and time will choose what slips.",
-            "Start from the other end: which item could be missing on the release date and the release would still be worth having?",
+            "Start from the other end: which item could be missing on the release date and the release "
+            "would still be worth having?",
         )
 
 
@@ -150,7 +176,11 @@ def promises_fit(answer: Placements, case: Case) -> Iterator[Finding]:
             f"{sums}; the release has room for {capacity:.10g}.",
             "The plan promises both lanes, so it is broken before the first sprint.",
             f"Move at least {points(over)} out of them"
-            + (f"; of the Shoulds, {names([item.title for item in fitting], 2)} bring the least value." if fitting else "."),
+            + (
+                f"; of the Shoulds, {names([item.title for item in fitting], 2)} bring the least value."
+                if fitting
+                else "."
+            ),
         )
     elif promised:
         yield Finding("good", f"{sums} and fit into the {points(capacity)} of the release.")
@@ -161,13 +191,17 @@ def _coulds_beyond(totals: dict[str, float], capacity: float) -> Iterator[Findin
     if round(planned(totals) - capacity, 9) > 0:
         yield Finding(
             "note",
-            f"With the Coulds the plan comes to {points(planned(totals))}, {planned(totals) - capacity:.10g} more than the release has room for.",
+            f"With the Coulds the plan comes to {points(planned(totals))}, "
+            f"{planned(totals) - capacity:.10g} more than the release has room for.",
             "Some Coulds are sure to be dropped. Coulds that could fit make a better contingency.",
         )
 
 
-def _below(answer: Placements, case: Case, reported: Callable[[str, str], bool]) -> Iterator[tuple[BacklogItem, str, BacklogItem, str]]:
-    """Yield (item, its lane, prerequisite, its lane) where the prerequisite is ranked lower and `reported(lanes)`."""
+def _below(
+    answer: Placements, case: Case, reported: Callable[[str, str], bool]
+) -> Iterator[tuple[BacklogItem, str, BacklogItem, str]]:
+    """Yield (item, its lane, prerequisite, its lane) where the prerequisite is ranked lower and
+    `reported(lanes)`."""
     items = {item.id: item for item in case.items}
     for item in case.items:
         lane = lane_of(answer, item.id)
@@ -180,7 +214,9 @@ def _below(answer: Placements, case: Case, reported: Callable[[str, str], bool])
 @rule("MOSCOW-8", "dependencies")
 def musts_stand_on_musts(answer: Placements, case: Case) -> Iterator[Finding]:
     """A Must depends on a Could or a Won't."""
-    for item, _, needed, under in _below(answer, case, lambda lane, under: lane == "must" and under in ("could", "wont")):
+    for item, _, needed, under in _below(
+        answer, case, lambda lane, under: lane == "must" and under in ("could", "wont")
+    ):
         yield Finding(
             "problem",
             f"A Must depends on a {LANES[under].split()[0]}: {item.title} needs {needed.title}.",
@@ -193,10 +229,13 @@ def musts_stand_on_musts(answer: Placements, case: Case) -> Iterator[Finding]:
 @rule("PRI-4", "dependencies")
 def prerequisites_first(answer: Placements, case: Case) -> Iterator[Finding]:
     """An item is ranked above its prerequisite (a Must above a Could or Won't is MOSCOW-8)."""
-    for item, lane, needed, under in _below(answer, case, lambda lane, under: lane != "must" or under == "should"):
+    for item, lane, needed, under in _below(
+        answer, case, lambda lane, under: lane != "must" or under == "should"
+    ):
         yield Finding(
             "problem",
-            f"{item.title} is a {LANES[lane]}, but needs {needed.title}, which is only a {LANES[under].split()[0]}.",
+            f"{item.title} is a {LANES[lane]}, but needs {needed.title}, which is only a "
+            f"{LANES[under].split()[0]}.",
             "When time runs short the prerequisite goes first, and takes the item with it.",
             "Put both into the same lane, or lower the item.",
             (item.id, needed.id),
@@ -209,20 +248,25 @@ def deadlines_are_musts(answer: Placements, case: Case) -> Iterator[Finding]:
     due = [
         item
         for item in case.items
-        if item.deadline and not item.workaround and (case.release_date is None or item.deadline <= case.release_date)
+        if item.deadline
+        and not item.workaround
+        and (case.release_date is None or item.deadline <= case.release_date)
     ]
     late = [item for item in due if lane_of(answer, item.id) not in ("must", None)]
     for item in late:
         date = f"{item.deadline.day} {item.deadline:%B %Y}"
         yield Finding(
             "caution",
-            f"{item.title} is due on {date} and has no workaround, but is only a {LANES[lane_of(answer, item.id)].split()[0]}.",
+            f"{item.title} is due on {date} and has no workaround, but is only a "
+            f"{LANES[lane_of(answer, item.id)].split()[0]}.",
             f"What happens on the day after? {item.evidence}".strip(),
             "Make it a Must, or write down who accepts that the date is missed.",
             (item.id,),
         )
     if due and not late and all(lane_of(answer, item.id) for item in due):
-        yield Finding("good", f"All {len(due)} items with a date in this release and no workaround are Musts.")
+        yield Finding(
+            "good", f"All {len(due)} items with a date in this release and no workaround are Musts."
+        )
 
 
 @rule("PRI-6", "effort")
@@ -232,7 +276,8 @@ def unsized_items(answer: Placements, case: Case) -> Iterator[Finding]:
     if unsized:
         yield Finding(
             "note",
-            f"{len(unsized)} of {len(answer.places)} placed items have no effort and count in no share: {names([item.title for item in unsized])}.",
+            f"{len(unsized)} of {len(answer.places)} placed items have no effort and count in no share: "
+            f"{names([item.title for item in unsized])}.",
             "The shares speak only of the others.",
             "Estimate them in your file and load it again; your placements stay.",
         )

@@ -29,7 +29,9 @@ def moscow_board(case: Case) -> Board:
     """Return the board: four lanes, every item in the tray."""
     return Board(
         label=f"MoSCoW board for {case.title}",
-        columns=[{"id": id, "label": LANES[id], "tone": tone, "note": note} for id, (tone, note) in LOOK.items()],
+        columns=[
+            {"id": id, "label": LANES[id], "tone": tone, "note": note} for id, (tone, note) in LOOK.items()
+        ],
         cards=item_cards(case),
         details=item_details(case),
     )
@@ -51,7 +53,10 @@ def moscow_meters(answer: Placements, case: Case) -> dict[str, dict[str, Any]]:
     }
     meters["must"]["over"] = meters["must"]["share"] > MUST_LIMIT
     meters["wont"] = {"text": f"{totals['wont']:g} pts", "share": 0}
-    return {lane: {key: value for key, value in meter.items() if value is not None} for lane, meter in meters.items()}
+    return {
+        lane: {key: value for key, value in meter.items() if value is not None}
+        for lane, meter in meters.items()
+    }
 
 
 def moscow_task(case: Case) -> str:
@@ -63,7 +68,10 @@ def moscow_task(case: Case) -> str:
 def _hint_dates(answer: Placements, case: Case) -> str:
     due = sorted((item for item in case.items if item.deadline), key=lambda item: item.deadline)
     if not due:
-        return "Look for items with a date or a duty that nobody can move: law, contract, a supplier who switches something off."
+        return (
+            "Look for items with a date or a duty that nobody can move: a law, a contract, a supplier who "
+            "switches something off."
+        )
     return (
         f"Begin with what has a date: {names([item.title for item in due], 3)}. "
         "A date makes a Must only if there is no way round it; select a card and read its workaround."
@@ -83,9 +91,12 @@ def _hint_sums(answer: Placements, case: Case) -> str:
     totals = efforts(answer, case)
     whole = planned(totals)
     if not whole:
-        return "Watch the bars: Must should stay at or left of its tick (60 %), Could should reach its own (20 %)."
+        return "Watch the bars: Must should stay left of its tick (60 %), Could should reach its own (20 %)."
     most = MUST_LIMIT * whole
-    text = f"Your plan holds {points(whole)}: at most {most:g} of them should be Musts (you have {totals['must']:g}), about {COULD_GUIDE * whole:g} Coulds (you have {totals['could']:g})."
+    text = (
+        f"Your plan holds {points(whole)}: at most {most:g} of them should be Musts (you have "
+        f"{totals['must']:g}), about {COULD_GUIDE * whole:g} Coulds (you have {totals['could']:g})."
+    )
     if case.capacity:
         text += f" Must and Should together must not pass {case.capacity.points:g}."
     return text
@@ -104,7 +115,8 @@ MOSCOW = Exercise(
     rules=RULES,
     hints=(
         _hint_dates,
-        "Ask of every other item: what would people do on the day after the release without it? If there is an answer, it is not a Must.",
+        "Ask of every other item: what would people do on the day after the release without it? If there "
+        "is an answer, it is not a Must.",
         _hint_chain,
         _hint_sums,
     ),

@@ -16,7 +16,8 @@ def question_titles(questions: Sequence[Question]) -> dict[str, str]:
 
 
 def right_options(code: str, questions: Sequence[Question]) -> Rule:
-    """Return a rule that finds wrong choices, with the reason of the chosen option, and counts the right ones."""
+    """Return a rule that finds wrong choices, with the reason of the chosen option, and counts the right
+    ones."""
 
     def check(answer: Choices, case: Case) -> Iterator[Finding]:
         chosen = [
@@ -25,7 +26,10 @@ def right_options(code: str, questions: Sequence[Question]) -> Rule:
         ]
         right = [question.id for _, question, option in chosen if option and option.right]
         for number, question, option in chosen:
-            if option and not option.right:
+            if option is None and question.id in answer.choices:
+                seen = f"Question {number}: the option that you chose is no longer there."
+                yield Finding("problem", seen, do="Choose again.", cards=(question.id,))
+            elif option and not option.right:
                 seen = f"Question {number}: “{option.text}” does not hold."
                 yield Finding("problem", seen, option.reason, "Choose again.", (question.id,))
         if right:

@@ -23,16 +23,36 @@ def practice_board(case: Case) -> Board:
     return Board(
         label="Practice board",
         columns=[
-            {"id": "works", "label": "Works for me", "tone": "green", "note": "Ways of moving a card that suit me"},
+            {
+                "id": "works",
+                "label": "Works for me",
+                "tone": "green",
+                "note": "Ways of moving a card that suit me",
+            },
             {"id": "not", "label": "Not for me", "tone": "grey", "note": "Ways I leave to others"},
         ],
         cards=[{"id": id, "title": title, "note": note} for id, (title, note) in CARDS.items()],
         details={
             "drag": [["How", "Press, pull the card over a lane, let go. Outside every lane it goes back."]],
-            "click": [["How", "One click lifts the card, the next puts it where you click. Escape takes it back."]],
-            "keys": [["How", "Space lifts, the arrow keys move, Space puts down. Left of the first lane is the tray."]],
-            "number": [["How", "With a card selected, 1 sends it to the first lane, 2 to the second, and the next card is selected."]],
-            "top": [["How", "Drop it on the upper half of the first card, or lift it and press the up arrow."]],
+            "click": [
+                ["How", "One click lifts the card, the next puts it where you click. Escape takes it back."]
+            ],
+            "keys": [
+                [
+                    "How",
+                    "Space lifts, the arrow keys move, Space puts down. Left of the first lane is the tray.",
+                ]
+            ],
+            "number": [
+                [
+                    "How",
+                    "With a card selected, 1 sends it to the first lane, 2 to the second, and the next "
+                    "card is selected.",
+                ]
+            ],
+            "top": [
+                ["How", "Drop it on the upper half of the first card, or lift it and press the up arrow."]
+            ],
         },
     )
 
@@ -58,7 +78,12 @@ def top_card_on_top(answer: Placements, case: Case) -> Iterator[Finding]:
             cards=("top",),
         )
     elif lane:
-        yield Finding("good", f"{len(lane)} of {len(CARDS)} cards are in “Works for me”, the right one on top." if "top" in lane else f"{len(lane)} placed so far.")
+        yield Finding(
+            "good",
+            f"{len(lane)} of {len(CARDS)} cards are in “Works for me”, the right one on top."
+            if "top" in lane
+            else f"{len(lane)} placed so far.",
+        )
 
 
 PRACTICE = Exercise(

@@ -21,7 +21,8 @@ Card = dict[str, Any]
 TEXTS = {
     "help": "Space lifts a card, the arrow keys move it, Space puts it down, Escape takes it back. "
     "1 to 9 send it to a column.",
-    "waiting": "This move is not saved yet. If this line stays, run the cell again: moves since then are lost.",
+    "waiting": "This move is not saved yet. If this line stays, run the cell again; what you moved since the "
+    "last save is lost.",
     "lifted": "lifted from",
     "dropped": "put into",
     "back": "back in",
@@ -36,7 +37,8 @@ class Board(anywidget.AnyWidget):
     """One board.
 
     `columns` and `rows` are `{id, label, note?, tone?}`, tone being red, amber, green, blue or grey; one row
-    without a label gives plain lanes. `cards` are `{id, title, row, column, note?, tone?, span?}` in the order
+    without a label gives plain lanes. `cards` are `{id, title, row, column, note?, tone?, span?}` in the
+    order
     in which they lie in their cell; a card with an empty column lies in the tray. `cells` are
     `{row, column, label?, tint?}` with a tint from 1 to 5. `details` gives each card's facts as
     `{card id: [[name, text], …]}`. With `spans` cards reach over several columns and can be stretched.
@@ -85,7 +87,8 @@ class Board(anywidget.AnyWidget):
         )
 
     def move(self, card: str, *, column: str, row: str | None = None, before: str | None = None) -> None:
-        """Move one card as the learner would; an empty `column` is the tray. Raises `KeyError` for unknown ids."""
+        """Move one card as the learner would; an empty `column` is the tray. Raises `KeyError` for unknown
+        ids."""
         row = "" if not column else self.rows[0]["id"] if row is None else row
         self.cards = move(self.cards, card, {"row": row, "column": column, "before": before}, self.columns)
 
@@ -101,7 +104,10 @@ class Board(anywidget.AnyWidget):
             return (
                 sorted(card["id"] for card in cards) == sorted(card["id"] for card in self.cards)
                 and all((card["row"], card["column"]) in places for card in cards)
-                and all(type(card.get("span", 1)) is int and 1 <= card.get("span", 1) <= len(self.columns) for card in cards)
+                and all(
+                    type(card.get("span", 1)) is int and 1 <= card.get("span", 1) <= len(self.columns)
+                    for card in cards
+                )
             )
         except (TypeError, KeyError, AttributeError):
             return False
@@ -139,7 +145,8 @@ class Board(anywidget.AnyWidget):
             self.kept += 1
 
     def mark(self, marks: Mapping[str, tuple[str, str]]) -> None:
-        """Mark cards by id with a level (`problem`, `caution`) and a short text; the others lose their mark."""
+        """Mark cards by id with a level (`problem`, `caution`) and a short text; the others lose their
+        mark."""
         self.marks = {id: {"level": level, "text": text} for id, (level, text) in marks.items()}
 
     def to_html(self) -> str:
@@ -152,11 +159,15 @@ class Board(anywidget.AnyWidget):
             for row in self.rows
         )
         tray = self._cell("", "")
-        rest = f'<tr><th scope="row">{escape(self.texts["tray"])}</th><td colspan="{len(self.columns)}">{tray}</td></tr>' if tray else ""
+        side = f'<th scope="row">{escape(self.texts["tray"])}</th>'
+        rest = f'<tr>{side}<td colspan="{len(self.columns)}">{tray}</td></tr>' if tray else ""
         return f"<table><caption>{escape(self.label)}</caption><tr><td></td>{head}</tr>{rest}{body}</table>"
 
     def _cell(self, row: str, column: str) -> str:
-        label = next((cell.get("label", "") for cell in self.cells if (cell["row"], cell["column"]) == (row, column)), "")
+        label = next(
+            (cell.get("label", "") for cell in self.cells if (cell["row"], cell["column"]) == (row, column)),
+            "",
+        )
         here = [card for card in self.cards if (card["row"], card["column"]) == (row, column)]
         texts = [" · ".join(filter(None, (card["title"], card.get("note", "")))) for card in here]
         return "<br>".join(escape(text) for text in filter(None, [label, *texts]))
@@ -166,8 +177,11 @@ class Board(anywidget.AnyWidget):
         return {**data, "text/html": self.to_html()}, metadata
 
 
-def move(cards: Sequence[Card], id: str, to: Mapping[str, Any], columns: Sequence[Mapping[str, Any]]) -> list[Card]:
-    """Return a new list with card `id` in the cell `to["row"]`, `to["column"]`, before the card `to["before"]`
+def move(
+    cards: Sequence[Card], id: str, to: Mapping[str, Any], columns: Sequence[Mapping[str, Any]]
+) -> list[Card]:
+    """Return a new list with card `id` in the cell `to["row"]`, `to["column"]`, before the card
+    `to["before"]`
     or last. A span is kept inside the grid. `board.mjs` has the same function; both pass the same vectors."""
     names = [column["id"] for column in columns]
     card = {one["id"]: one for one in cards}[id]

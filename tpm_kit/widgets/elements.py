@@ -33,9 +33,18 @@ def to_html(element: Element | str) -> str:
     if isinstance(element, str):
         return escape(element)
     tag, attributes, *children = element
-    if tag in CONTROLS or (tag == "label" and any(child[0] in CONTROLS and child[1].get("type") != "radio" for child in children if isinstance(child, list))):
+    if tag in CONTROLS or (
+        tag == "label"
+        and any(
+            child[0] in CONTROLS and child[1].get("type") != "radio"
+            for child in children
+            if isinstance(child, list)
+        )
+    ):
         return ""
-    kept = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items() if key in {"scope", "href"})
+    kept = "".join(
+        f' {key}="{escape(value)}"' for key, value in attributes.items() if key in {"scope", "href"}
+    )
     inner = "".join(to_html(child) for child in children)
     return f"<{tag}{kept}>{inner}</{tag}>"
 
@@ -46,5 +55,8 @@ def table(caption: str, head: list[str], rows: list[list[Element | str]]) -> Ele
         "table",
         el("caption", caption),
         el("thead", el("tr", *(el("th", name, scope="col") for name in head))),
-        el("tbody", *(el("tr", el("th", row[0], scope="row"), *(el("td", cell) for cell in row[1:])) for row in rows)),
+        el(
+            "tbody",
+            *(el("tr", el("th", row[0], scope="row"), *(el("td", cell) for cell in row[1:])) for row in rows),
+        ),
     )

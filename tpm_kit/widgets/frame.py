@@ -31,6 +31,11 @@ class Frame(VBox):
         """Show the controls and the feedback; None is left out. `say` is read out by screen readers."""
         self.foot.show(*(element for element in elements if element is not None), say=say)
 
+    def close_whole(self) -> None:
+        """Close the frame and what is in it."""
+        for widget in (self.head, self.view, self.foot, self):
+            widget.close()
+
     def to_html(self) -> str:
         """Return the frame as plain HTML, for places where no kernel runs: what is asked, and the view."""
         title, task = (to_html(["p", {}, text[2]]) for text in self._title)

@@ -74,7 +74,9 @@ class Panel(anywidget.AnyWidget):
         if not isinstance(content, dict) or not isinstance(content.get("name"), str):
             return
         fields = content.get("fields")
-        fields = {_text(key): _text(value) for key, value in fields.items()} if isinstance(fields, dict) else {}
+        fields = (
+            {_text(key): _text(value) for key, value in fields.items()} if isinstance(fields, dict) else {}
+        )
         file = bytes(buffers[0]) if buffers else None
         try:
             if self._on_press:
