@@ -109,9 +109,9 @@ class Course:
         """Work on a backlog of your own from now on: any CSV file with a header row.
 
         `columns` corrects what was recognised, as in `{"effort": "Weight"}`; `where` keeps some rows only, as
-        in `{"Status": "To Do"}`; `capacity` is what the team can finish in the release, in story
-        points. Returns an account of what was read. The work goes into a workbook of its own, called `name` or else like the
-        file; a later export under another file name finds it again by `name`.
+        in `{"Status": "To Do"}`; `capacity` is what the team can finish in the release, in story points.
+        Returns an account of what was read. The work goes into a workbook of its own, called `name` or else
+        like the file; a later export under another file name finds it again by `name`.
         """
         from tpm_kit.exchange.backlog_csv import BacklogFileError, read_backlog
 

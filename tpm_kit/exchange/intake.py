@@ -10,6 +10,7 @@ from tpm_kit.case import BacklogItem
 from tpm_kit.checked_files import shown
 
 SHOWN = 5
+LEFT = 'style="text-align: left"'
 SEPARATOR_NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
 
 
@@ -111,7 +112,7 @@ class Intake:
 
     def _repr_html_(self) -> str:
         rows = "".join(
-            f'<tr><th scope="row">{html.escape(label)}</th><td>{html.escape(text)}</td></tr>'
+            f'<tr><th scope="row" {LEFT}>{html.escape(label)}</th><td {LEFT}>{html.escape(text)}</td></tr>'
             for label, text in self.summary()
         )
         return f"<table><caption>Read from {html.escape(self.source)}</caption><tbody>{rows}</tbody></table>"

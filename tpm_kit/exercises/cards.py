@@ -7,13 +7,15 @@ from typing import Any
 
 from tpm_kit.case import BacklogItem, Case
 
+LONGEST_TITLE = 80
+"""Letters of a title on a card; the whole of it then stands among the facts."""
 LONGEST = 320
 """Letters of a fact that a board shows. A tracker's description can fill pages."""
 
 
 def item_cards(case: Case) -> list[dict[str, Any]]:
     """Return a card for each backlog item of the case."""
-    return [{"id": item.id, "title": item.title, "note": _note(item)} for item in case.items]
+    return [{"id": item.id, "title": shorten(item.title, LONGEST_TITLE, placeholder=" …"), "note": _note(item)} for item in case.items]
 
 
 def _note(item: BacklogItem) -> str:
@@ -42,6 +44,7 @@ def _facts(item: BacklogItem, titles: dict[str, str]) -> list[list[str]]:
     ]
     facts = [
         ("Id", item.id),
+        ("Title", item.title if len(item.title) > LONGEST_TITLE else ""),
         ("What", item.summary),
         ("For", item.persona),
         ("Needs", ", ".join(titles.get(id, id) for id in item.dependencies)),

@@ -84,7 +84,7 @@ function render({ model, el }) {
 
   let lifted = null; // {id, cards}: a draft while a card is on its way
   let press = null; // {id, x, y, handle, drag}: the pointer is down on a card
-  let active = null; // id of the card with the board's one tab stop
+  let active = null; // id of the card with the one tab stop
 
   const shown = () => lifted?.cards ?? get("cards");
   const stackOf = (id) => inCell(shown(), find(shown(), id));
@@ -195,7 +195,7 @@ function render({ model, el }) {
     for (const node of [to?.slot, nodeOf(to?.before)]) node?.classList.add("tpm-lit");
   }
 
-  /** Drops a card into a column and goes on to the next card. */
+  /** Drops a card into a column, then selects the next. */
   function send(id, column) {
     const stack = stackOf(id);
     const at = indexOf(stack, id);

@@ -42,11 +42,12 @@ def to_html(element: Element | str) -> str:
         )
     ):
         return ""
+    left = ' style="text-align: left"' if tag in {"td", "th"} else ""
     kept = "".join(
         f' {key}="{escape(value)}"' for key, value in attributes.items() if key in {"scope", "href"}
     )
     inner = "".join(to_html(child) for child in children)
-    return f"<{tag}{kept}>{inner}</{tag}>"
+    return f"<{tag}{kept}{left}>{inner}</{tag}>"
 
 
 def table(caption: str, head: list[str], rows: list[list[Element | str]]) -> Element:
