@@ -1,4 +1,4 @@
-// A panel: elements described by Python as [tag, attributes, ...children]; presses go back by name.
+// A panel of elements that Python describes as [tag, attributes, ...children].
 
 function build(node) {
   if (typeof node === "string") return node;
