@@ -148,7 +148,7 @@ class Attempt:
     def _copy(self) -> Element:
         """Return a link that holds this workbook itself, so that it works when no kernel answers any more."""
         link = file_link(bundle.file_name(), bundle.pack([self.workbook]).encode())
-        return el("a", "copy", title="Save a copy of your work as a file", **link)
+        return el("a", "save a copy", **link)
 
     def close(self) -> None:
         """Take the exercise off the screen; its entry stays as it is."""

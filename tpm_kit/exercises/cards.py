@@ -15,7 +15,10 @@ LONGEST = 320
 
 def item_cards(case: Case) -> list[dict[str, Any]]:
     """Return a card for each backlog item of the case."""
-    return [{"id": item.id, "title": shorten(item.title, LONGEST_TITLE, placeholder=" …"), "note": _note(item)} for item in case.items]
+    return [
+        {"id": item.id, "title": shorten(item.title, LONGEST_TITLE, placeholder=" …"), "note": _note(item)}
+        for item in case.items
+    ]
 
 
 def _note(item: BacklogItem) -> str:

@@ -63,8 +63,8 @@ def musts_within_limit(answer: Placements, case: Case) -> Iterator[Finding]:
             "breaks the promise. "
             "More can be right where estimates are known to hold, the approach is well understood, and "
             "team and surroundings are steady.",
-            f"Ask of the largest, {names([item.title for item in biggest], 3)}: does the release really "
-            "fail without it?",
+            f"Ask of each, from the largest down ({names([item.title for item in biggest[:3]])}): does the "
+            "release really fail without it?",
         )
     elif share:
         yield Finding(
@@ -80,23 +80,21 @@ def coulds_give_contingency(answer: Placements, case: Case) -> Iterator[Finding]
     share = effort_shares(totals)["could"]
     if planned(totals) and share < COULD_GUIDE:
         short = COULD_GUIDE * planned(totals) - totals["could"]
-        smallest = sorted(
-            (item for item in in_lane(answer, case, "should") if item.effort),
-            key=lambda item: item.value or 0,
-        )
         yield Finding(
             "caution",
             f"Coulds take {percent(share, COULD_GUIDE)} of the planned effort ({points(totals['could'])} "
             f"of {planned(totals):.10g}); "
             "the guidance is about 20 %.",
             "Coulds are the contingency: what you drop first when work takes longer than thought.",
-            f"About {points(max(1, round(short)))} more in Could would do. "
-            + (
-                f"Of your Shoulds, {names([item.title for item in smallest], 2)} bring the least value."
-                if smallest
-                else ""
-            ),
+            f"About {points(max(1, round(short)))} more in Could would do. {_least_value(answer, case)}".strip(),
         )
+
+
+def _least_value(answer: Placements, case: Case) -> str:
+    """Name the Shoulds that could give way first; empty where no value is known."""
+    known = [item for item in in_lane(answer, case, "should") if item.value is not None]
+    least = [item.title for item in sorted(known, key=lambda item: item.value)[:2]]
+    return f"Least value among your Shoulds: {names(least)}." if least else ""
 
 
 @rule("MOSCOW-3", "effort", whole=True)
@@ -170,17 +168,11 @@ def promises_fit(answer: Placements, case: Case) -> Iterator[Finding]:
     sums = f"Must and Should add up to {points(promised)} ({totals['must']:.10g} + {totals['should']:.10g})"
     over = round(promised - capacity, 9)
     if over > 0:
-        fitting = sorted(in_lane(answer, case, "should"), key=lambda item: item.value or 0)
         yield Finding(
             "problem",
             f"{sums}; the release has room for {capacity:.10g}.",
             "The plan promises both lanes, so it is broken before the first sprint.",
-            f"Move at least {points(over)} out of them"
-            + (
-                f"; of the Shoulds, {names([item.title for item in fitting], 2)} bring the least value."
-                if fitting
-                else "."
-            ),
+            f"Move at least {points(over)} out of them. {_least_value(answer, case)}".strip(),
         )
     elif promised:
         yield Finding("good", f"{sums} and fit into the {points(capacity)} of the release.")

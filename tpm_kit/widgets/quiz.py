@@ -100,5 +100,7 @@ class Quiz(Panel):
         if question.id not in self._marked:
             return el("label", radio, f" {option.text}")
         word, level = ("✓ Right. ", "good") if option.right else ("✕ No. ", "problem")
-        reason = el("div", el("b", word, cls=f"sign {level}"), option.reason, cls="reason dim")
+        reason = el(
+            "div", el("b", word, cls=f"sign {level}"), option.reason, cls="dim", style="margin-left: 24px"
+        )
         return el("div", el("label", radio, f" {option.text}"), reason)
