@@ -57,7 +57,7 @@ def test_start_over_asks_first_and_can_be_undone(begin, seen):
     attempt = begin()
     place(attempt.view, bakery())
     press(attempt.frame.foot, "start")
-    assert "Start over? 9 placed will be cleared" in feedback(attempt)
+    assert "What you have placed (9) will be cleared" in feedback(attempt)
     assert attempt.view.answer == bakery()
     press(attempt.frame.foot, "start")
     assert "will be cleared" not in feedback(attempt)
@@ -114,7 +114,7 @@ def test_compare_opens_only_after_a_complete_answer_was_checked(begin):
     (table,) = [one for one in elements(foot.tree) if one[0] == "table"]
     assert "1 of 9 differ, shown first." in text(table)
     rows = [[text(cell) for cell in row[2:]] for row in elements(table) if row[0] == "tr"]
-    assert rows[1] == ["Mend the oven", "Should", "Must", "Because of oven."]
+    assert rows[1] == ["Mend the oven (oven)", "Should", "Must", "Because of oven."]
     assert len(rows) == 10
     press(foot, "start-over")
     press(foot, "compare")

@@ -31,7 +31,7 @@ class Answer(BaseModel):
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False)[0]
             where = " ".join(".".join(str(part) for part in first["loc"]).split())[:80] or "the answer"
-            what = first["msg"].removeprefix("Value error, ")
+            what = first["msg"].removeprefix("Value error, ").replace("valid tuple", "list")
             raise AnswerError(f"{where}: {what[:1].lower()}{what[1:]}") from None
 
     def raw(self) -> dict:

@@ -55,6 +55,7 @@ class Attempt:
         self._keep = ""
         self._messages: list[str] = []
         self._restoring = False
+        self._link: Element | None = None
         self.view: View = exercise.view(case)
         self.frame = Frame(
             f"Exercise {exercise.number} · {exercise.title}",
@@ -141,7 +142,9 @@ class Attempt:
             kept = "saving …"
         else:
             kept = f"saved {book.saved_at:%H:%M}" if book.saved_at else ""
-        self.frame.show_state(" · ".join(filter(None, (done, kept))) + " · ", self._copy())
+        if self._link is None or not book.waiting:
+            self._link = self._copy()
+        self.frame.show_state(" · ".join(filter(None, (done, kept))) + " · ", self._link)
         if book.trouble or book.messages:
             self._show_foot()
 
@@ -227,7 +230,8 @@ class Attempt:
 
     def renew(self, note: str = "") -> None:
         """Show the entry afresh, with nothing left of the feedback on what was there before."""
-        self._review, self._open, self._writing, self._note = None, "", frozenset(), note
+        self._review, self._checked_line = None, ""
+        self._open, self._writing, self._note = "", frozenset(), note
         self.view.mark({})
         self.restore()
 
@@ -241,7 +245,7 @@ class Attempt:
         )
         if finding is None:
             return
-        if len(text.split()) < 3:
+        if len(text.strip()) < 15:
             self._note = "Write the reason as a sentence, so that you can defend it later."
             self._show_foot(say=self._note)
             return
@@ -258,9 +262,10 @@ class Attempt:
     def _show_foot(self, say: str | None = None) -> None:
         book, entry = self.workbook, self.workbook.entry(self.exercise.id)
         notices = [*filter(None, (book.trouble, self._note)), *book.messages, *self._messages]
-        done = f"{len(self.answer.parts())} {self.exercise.done_word}" if self.answer.parts() else ""
+        count = len(self.answer.parts())
+        done = f"What you have {self.exercise.done_word} ({count})" if count else ""
         self.frame.show_foot(
-            feedback.actions(self.exercise, entry, self.case.own, self._open),
+            feedback.actions(self.exercise, entry, self.case.own, self._open, self._checked_line),
             *(el("p", notice, cls="sign caution") for notice in notices),
             feedback.start_box(entry, done) if self._open == "start" else None,
             *feedback.hints(self._hints()),
@@ -280,10 +285,8 @@ class Attempt:
     def _findings(self, entry: Entry) -> list[Element]:
         if self._review is None:
             return []
-        line = self._checked_line
-        return feedback.findings(
-            self._review, line, set(self._titles.values()), entry.reasons, self._writing, self._stale
-        )
+        titles = set(self._titles.values())
+        return feedback.findings(self._review, titles, entry.reasons, self._writing, self._stale)
 
     def _comparison(self, entry: Entry) -> Element | None:
         worked = self.case.worked(self.exercise.id) if self._open == "compare" and entry.tried else None
@@ -293,6 +296,6 @@ class Attempt:
         return feedback.comparison(
             lambda id: columns.get(answer.column_of(id), "not placed"),
             worked,
-            self._titles.__getitem__,
+            lambda id: f"{self._titles[id]} ({id})",
             columns,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 import re
 import zlib
@@ -104,19 +105,28 @@ class Course:
         columns: Mapping[str, str | None] | None = None,
         where: Mapping[str, str | Sequence[str]] | None = None,
         capacity: float | None = None,
+        release_date: str | datetime.date | None = None,
         name: str | None = None,
     ) -> Intake:
         """Work on a backlog of your own from now on: any CSV file with a header row.
 
         `columns` corrects what was recognised, as in `{"effort": "Weight"}`; `where` keeps some rows only, as
-        in `{"Status": "To Do"}`; `capacity` is what the team can finish in the release, in story points.
-        Returns an account of what was read. The work goes into a workbook of its own, called `name` or else
-        like the file; a later export under another file name finds it again by `name`.
+        in `{"Status": "To Do"}`; `capacity` is what the team can finish in the release, in story points,
+        and `release_date` its date, as in `"2027-04-02"`. Returns an account of what was read. The work goes
+        into a workbook of its own, called `name` or else like the file; a later export under another file
+        name finds it again by `name`.
         """
         from tpm_kit.exchange.backlog_csv import BacklogFileError, read_backlog
 
-        if capacity is not None and not (isinstance(capacity, int | float) and 0 < capacity < math.inf):
+        number = isinstance(capacity, int | float) and not isinstance(capacity, bool)
+        if capacity is not None and not (number and 0 < capacity < math.inf):
             raise CourseError(f"capacity must be a number of points above 0, not {shown(capacity)}.")
+        try:
+            released = None if release_date is None else datetime.date.fromisoformat(str(release_date))
+        except ValueError:
+            raise CourseError(
+                f"release_date must be a date like 2027-04-02, not {shown(release_date)}."
+            ) from None
         try:
             intake = read_backlog(self._find(file), columns=columns, where=where)
         except BacklogFileError as error:
@@ -130,6 +140,7 @@ class Course:
                 capacity=Capacity(sprints=1, points_per_sprint=capacity, focus_factor=1.0)
                 if capacity
                 else None,
+                release_date=released,
                 own=True,
             )
         )

@@ -95,7 +95,7 @@ class CourseMap:
                 "div",
                 feedback.button("Save my work", "save", cls="main"),
                 el("label", "Bring my work back ", el("input", type="file", name="bring", accept=".json")),
-                feedback.button("Show what is new", "refresh"),
+                feedback.button("Refresh", "refresh"),
                 cls="actions",
             ),
             el("p", el("label", "Start over ", choice), " ", feedback.button("Start over", "ask")),

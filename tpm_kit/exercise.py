@@ -14,7 +14,12 @@ from tpm_kit.answers import Answer
 from tpm_kit.case import Case
 
 Level = Literal["problem", "caution", "note", "good"]
-NAMES = {"effort": "effort estimates", "deadline": "deadlines", "workaround": "workarounds"}
+NAMES = {
+    "effort": "effort estimates",
+    "deadline": "deadlines",
+    "workaround": "workarounds",
+    "release_date": "release date",
+}
 """What the fields that rules need are called in a sentence."""
 LEVELS: tuple[Level, ...] = ("problem", "caution", "note", "good")
 
@@ -163,7 +168,7 @@ class Exercise:
 
 
 def _has(case: Case, need: str) -> bool:
-    return case.capacity is not None if need == "capacity" else case.has(need)
+    return getattr(case, need) is not None if need in ("capacity", "release_date") else case.has(need)
 
 
 def _fits(reason: Reason | None, finding: Finding) -> bool:
@@ -175,20 +180,20 @@ def _stood_down(rules: Sequence[Rule], case: Case) -> list[Finding]:
     lacking = list(dict.fromkeys(need for rule in rules for need in rule.needs if not _has(case, need)))
     if not lacking:
         return []
-    names = [NAMES.get(need, need) for need in lacking]
-    what = " and no ".join(filter(None, [", no ".join(names[:-1]), names[-1]]))
-    codes = ", ".join(rule.code for rule in rules)
-    columns = [NAMES.get(need, need) for need in lacking if need != "capacity"]
+    what = " and no ".join(NAMES.get(need, need) for need in lacking)
+    looks = "; ".join(f"{rule.code} ({(rule.check.__doc__ or '').split('.')[0]})" for rule in rules)
+    columns = [NAMES.get(need, need) for need in lacking if need not in ("capacity", "release_date")]
     advice = []
     if columns:
-        advice.append(
-            f"Add {' and '.join(columns)} to your file, or say with columns= which column holds them."
-        )
-    if "capacity" in lacking:
-        advice.append("Say with capacity= how many points the team can finish.")
+        advice.append(f"Columns for {' and '.join(columns)} would help; columns= says which header is which.")
+    advice += [
+        f"{need}= gives use_backlog the {NAMES.get(need, need)}."
+        for need in lacking
+        if need not in columns and need in ("capacity", "release_date")
+    ]
     return [
         Finding(
-            "note", f"This backlog has no {what}, so these checks stand down: {codes}.", do=" ".join(advice)
+            "note", f"This backlog has no {what}, so these checks stand down: {looks}.", do=" ".join(advice)
         )
     ]
 

@@ -43,8 +43,9 @@ def _plural(word: str, count: int) -> str:
     return word if count == 1 else f"{word}s"
 
 
-def actions(exercise: Exercise, entry: Entry, own: bool, opened: str) -> Element:
-    """Return the row of buttons; `opened` is the name of the box that is open."""
+def actions(exercise: Exercise, entry: Entry, own: bool, opened: str, line: str) -> Element:
+    """Return the row of buttons; `opened` is the name of the box that is open, `line` the outcome of the last
+    check, which stands here so that it is seen without scrolling."""
     left = max(0, len(exercise.hints) - entry.hints)
     hint = button(f"Hint ({left} left)" if left else "No more hints", "hint", disabled=not left)
     compare = button(
@@ -62,7 +63,8 @@ def actions(exercise: Exercise, entry: Entry, own: bool, opened: str) -> Element
         hint if exercise.hints else None,
         compare if worked else None,
         button("Start over", "start", pressed=opened == "start"),
-        el("span", why, cls="dim") if why else None,
+        el("b", line) if line else None,
+        el("div", why, cls="dim") if why else None,
     )
 
 
@@ -79,7 +81,7 @@ def start_box(entry: Entry, done: str) -> Element:
     ]
     if not done:
         return el("div", el("p", "There is nothing to clear."), *earlier)
-    ask = el("p", f"Start over? {done} will be cleared; the answer is kept here, to be put back.")
+    ask = el("p", f"Start over? {done} will be cleared, and kept here to be put back.")
     buttons = el("p", button("Yes, start over", "start-over"), " ", button("No, keep my answer", "start"))
     return el("div", ask, buttons, *earlier)
 
@@ -91,14 +93,13 @@ def hints(texts: Sequence[str]) -> list[Element]:
 
 def findings(
     review: Review,
-    line: str,
     titles: Collection[str],
     reasons: Mapping[str, Reason],
     writing: Collection[str],
     stale: bool,
 ) -> list[Element]:
-    """Return a review: its outcome in a line, whether the answer has changed since, and each finding."""
-    elements = [el("p", el("b", line))]
+    """Return a review: whether the answer has changed since, and each finding."""
+    elements = []
     if stale:
         elements.append(
             el("p", "You have changed your answer since this check. Check again.", cls="sign caution")
@@ -171,7 +172,7 @@ def _reason_elements(finding: Finding, reason: Reason | None, accepted: bool, wr
         ),
         button("Keep this reason", "keep-reason", value=finding.key),
         " ",
-        button("Leave it", "leave-reason", value=finding.key),
+        button("Cancel", "leave-reason", value=finding.key),
     ]
 
 

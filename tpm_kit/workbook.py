@@ -68,9 +68,13 @@ def merge(one: Entry, other: Entry, why: str) -> Entry:
     # An entry that never held an answer (a hint was opened, say) must not displace one that did.
     rank_one, rank_other = ((bool(entry.answer or entry.earlier), entry.changed) for entry in (one, other))
     later, older = (one, other) if rank_one >= rank_other else (other, one)
+    earlier = _with_earlier(later, older, why) if older.answer != later.answer else later.earlier
+    known = [one.answer for one in earlier]
+    earlier += tuple(one for one in older.earlier if one.answer not in (*known, later.answer))
     return later.model_copy(
         update={
-            "earlier": _with_earlier(later, older, why) if older.answer != later.answer else later.earlier,
+            "earlier": earlier[:EARLIER],
+            "reasons": {**older.reasons, **later.reasons},
             "attempts": max(one.attempts, other.attempts),
             "tried": one.tried or other.tried,
             "hints": max(one.hints, other.hints),

@@ -18,10 +18,10 @@ BAKERY = Case(
     name="bakery",
     title="Bakery",
     items=(
-        BacklogItem("oven", "Mend the oven", effort=10, deadline=datetime.date(2030, 3, 1), value=9),
-        BacklogItem("dough", "Knead by machine", effort=10, value=8),
-        BacklogItem("salt", "Weigh the salt", effort=5, value=7, dependencies=("flour",)),
-        BacklogItem("flour", "Sift the flour", effort=5, value=7),
+        BacklogItem("oven", "Mend the oven", effort=10, deadline=datetime.date(2030, 3, 1), value=6),
+        BacklogItem("dough", "Knead by machine", effort=10, value=6),
+        BacklogItem("salt", "Weigh the salt", effort=5, value=6, dependencies=("flour",)),
+        BacklogItem("flour", "Sift the flour", effort=5, value=6),
         BacklogItem("sign", "Paint the sign", effort=5, value=5, workaround="the old sign can be read"),
         BacklogItem("till", "Replace the till", effort=5, value=6),
         BacklogItem("cakes", "Bake cakes", effort=5, value=4, dependencies=("till",)),
@@ -124,7 +124,7 @@ PLANTED: dict[tuple[str, str], list[Plant]] = {
     ("moscow", "MOSCOW-4"): [
         Plant(bakery(sign="must", salt="should"), "problem", ("Paint the sign", "the old sign can be read")),
     ],
-    ("moscow", "MOSCOW-5"): [Plant(bakery(van="could"), "caution", ("all 9 placed items",))],
+    ("moscow", "MOSCOW-5"): [Plant(bakery(van="could"), "caution", ("each of the 9 items",))],
     ("moscow", "MOSCOW-6"): [
         Plant(
             EVERYTHING_MUST,
@@ -165,14 +165,30 @@ PLANTED: dict[tuple[str, str], list[Plant]] = {
             ("Weigh the salt is a Must", "Sift the flour, which is only a Should"),
         ),
     ],
-    ("moscow", "MOSCOW-9"): [
+    ("moscow", "PLAN-2"): [
         Plant(bakery(oven="should"), "caution", ("Mend the oven", "1 March 2030", "only a Should")),
+    ],
+    ("moscow", "PLAN-1"): [
+        Plant(
+            bakery(oven="wont", dough="should", salt="should", flour="should"),
+            "caution",
+            ("None of the 9 placed items is a Must",),
+            frozenset({"PLAN-2"}),
+        )
+    ],
+    ("moscow", "PLAN-3"): [
+        Plant(
+            bakery(),
+            "note",
+            ("Replace the till", "value of 9", "is only a Should"),
+            case=with_items(BAKERY, till={"value": 9}),
+        )
     ],
     ("moscow", "PRI-6"): [
         Plant(
             bakery(),
             "note",
-            ("1 of 9 placed items", "Weigh the salt"),
+            ("known for 1 of 9 placed items", "Weigh the salt"),
             case=with_items(BAKERY, salt={"effort": None}),
         ),
     ],

@@ -2,45 +2,59 @@
 
 from __future__ import annotations
 
-from textwrap import shorten
+from dataclasses import replace
 from typing import Any
 
 from tpm_kit.case import BacklogItem, Case
+from tpm_kit.exercises.wording import cut
 
 LONGEST_TITLE = 80
-"""Letters of a title on a card; the whole of it then stands among the facts."""
+"""Letters of a title on a card and in a finding; the whole of it then stands among the facts."""
 LONGEST = 320
 """Letters of a fact that a board shows. A tracker's description can fill pages."""
 
 
+def short_titles(case: Case) -> dict[str, BacklogItem]:
+    """Return the items by id, with titles that fit on a card and into a sentence."""
+    return {item.id: replace(item, title=cut(item.title, LONGEST_TITLE)) for item in case.items}
+
+
+def item_titles(case: Case) -> dict[str, str]:
+    """Return the titles by id, as the cards show them."""
+    return {id: item.title for id, item in short_titles(case).items()}
+
+
 def item_cards(case: Case) -> list[dict[str, Any]]:
     """Return a card for each backlog item of the case."""
+    year = case.release_date.year if case.release_date else None
     return [
-        {"id": item.id, "title": shorten(item.title, LONGEST_TITLE, placeholder=" …"), "note": _note(item)}
-        for item in case.items
+        {"id": item.id, "title": item.title, "note": _note(item, year)}
+        for item in short_titles(case).values()
     ]
 
 
-def _note(item: BacklogItem) -> str:
-    parts = [
-        f"{item.effort:g}\u00a0{'pt' if item.effort == 1 else 'pts'}" if item.effort is not None else "",
-        f"due\u00a0{item.deadline.day}\u00a0{item.deadline:%b}" if item.deadline else "",
-    ]
-    return " · ".join(filter(None, parts))
+def _note(item: BacklogItem, year: int | None) -> str:
+    unit = "pt" if item.effort == 1 else "pts"
+    effort = f"{item.effort:.10g} {unit}" if item.effort is not None else ""
+    due = ""
+    if item.deadline:
+        due = f"due {item.deadline.day} {item.deadline:%b}"
+        due += f" {item.deadline.year}" if item.deadline.year != year else ""
+    return " · ".join(part.replace(" ", "\u00a0") for part in (effort, due) if part)
 
 
 def item_details(case: Case) -> dict[str, list[list[str]]]:
     """Return the facts behind each card, as pairs of name and text; what is not known is left out."""
-    titles = {item.id: item.title for item in case.items}
-    return {item.id: _facts(item, titles) for item in case.items}
+    titles = item_titles(case)
+    return {item.id: _facts(item, titles, case.own) for item in case.items}
 
 
-def _facts(item: BacklogItem, titles: dict[str, str]) -> list[list[str]]:
+def _facts(item: BacklogItem, titles: dict[str, str], own: bool) -> list[list[str]]:
     numbers = [
-        f"{name} {number:g}{unit}"
+        f"{name} {number:.10g}{unit}"
         for name, number, unit in (
-            ("value", item.value, " of 10"),
-            ("reach", item.reach, " a quarter"),
+            ("value", item.value, "" if own else " of 10"),
+            ("reach", item.reach, "" if own else " a quarter"),
             ("confidence", item.confidence and item.confidence * 100, " %"),
         )
         if number is not None
@@ -56,4 +70,4 @@ def _facts(item: BacklogItem, titles: dict[str, str]) -> list[list[str]]:
         ("Numbers", ", ".join(numbers)),
         ("Labels", ", ".join(item.labels)),
     ]
-    return [[name, shorten(text, LONGEST, placeholder=" …")] for name, text in facts if text]
+    return [[name, cut(text, LONGEST)] for name, text in facts if text]

@@ -1,4 +1,6 @@
-"""What the feedback on a MoSCoW board looks for, by the codes of the domain reference (section 4.1).
+"""What the feedback on a MoSCoW board says of the plan as a whole: shares, capacity, balance.
+
+Codes MOSCOW-… are those of the domain reference (section 4.1); what it has no code for is PLAN-….
 
 Shares are by effort, and Won't is left out of them. Items without an effort count in no share; `unsized`
 says so.
@@ -6,11 +8,13 @@ says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import math
+from collections.abc import Iterator
 
 from tpm_kit.answers import Placements
 from tpm_kit.case import BacklogItem, Case
 from tpm_kit.exercise import Finding, rule
+from tpm_kit.exercises.cards import short_titles
 from tpm_kit.exercises.wording import names, percent, points
 from tpm_kit.methods.moscow import COULD_GUIDE, LANES, MUST_LIMIT, effort_by_lane, effort_shares
 
@@ -19,7 +23,7 @@ RANK = {lane: rank for rank, lane in enumerate(LANES)}
 
 def in_lane(answer: Placements, case: Case, lane: str) -> list[BacklogItem]:
     """Return the items that the answer puts into a lane, in their order."""
-    items = {item.id: item for item in case.items}
+    items = short_titles(case)
     return [items[id] for id in answer.column(lane) if id in items]
 
 
@@ -86,7 +90,8 @@ def coulds_give_contingency(answer: Placements, case: Case) -> Iterator[Finding]
             f"of {planned(totals):.10g}); "
             "the guidance is about 20 %.",
             "Coulds are the contingency: what you drop first when work takes longer than thought.",
-            f"About {points(max(1, round(short)))} more in Could would do. {_least_value(answer, case)}".strip(),
+            f"About {points(math.ceil(round(short, 9)))} more in Could would do. "
+            + _least_value(answer, case),
         )
 
 
@@ -103,27 +108,13 @@ def shares_by_effort(answer: Placements, case: Case) -> Iterator[Finding]:
     counts = {lane: len(answer.column(lane)) for lane in LANES}
     count = effort_shares(counts)["must"]
     share = effort_shares(efforts(answer, case))["must"]
-    if (count > MUST_LIMIT) != (share > MUST_LIMIT):
+    if planned(efforts(answer, case)) and (count > MUST_LIMIT) != (share > MUST_LIMIT):
         yield Finding(
             "note",
             f"By number of cards Musts are {percent(count, MUST_LIMIT)} of the plan, by effort "
             f"{percent(share, MUST_LIMIT)}.",
             "Effort is what fills the release, so the share by effort is the one that counts.",
         )
-
-
-@rule("MOSCOW-4", "workaround")
-def musts_without_workaround(answer: Placements, case: Case) -> Iterator[Finding]:
-    """A Must has a workaround."""
-    for item in in_lane(answer, case, "must"):
-        if item.workaround:
-            yield Finding(
-                "problem",
-                f"{item.title} is a Must, but there is a workaround: {item.workaround}",
-                "If people can get by without it, even painfully, the release does not fail without it.",
-                "Make it a Should, or show why the workaround cannot last until the next release.",
-                (item.id,),
-            )
 
 
 @rule("MOSCOW-5", whole=True)
@@ -133,7 +124,7 @@ def wont_is_written_down(answer: Placements, case: Case) -> Iterator[Finding]:
     if not wont:
         yield Finding(
             "caution",
-            f"Nothing is in Won't: all {len(answer.places)} placed items are promised in some way.",
+            f"Nothing is in Won't: the plan promises each of the {len(answer.places)} items in some way.",
             "What is not ruled out, somebody will expect. Won't says in time what will not come in this "
             "release.",
             "Move what you would not start before the release date, and tell those who asked for it.",
@@ -141,8 +132,8 @@ def wont_is_written_down(answer: Placements, case: Case) -> Iterator[Finding]:
     else:
         yield Finding(
             "note",
-            f"Won't holds {len(wont)} of {len(answer.places)} items, "
-            f"{names([item.title for item in wont], 3)}: not in this release, not “never”.",
+            f"Won't holds {len(wont)} of {len(answer.places)} items ("
+            f"{names([item.title for item in wont], 3)}): not in this release, not “never”.",
             "Say so to those who asked, with the date when you will look at them again.",
         )
 
@@ -189,102 +180,24 @@ def _coulds_beyond(totals: dict[str, float], capacity: float) -> Iterator[Findin
         )
 
 
-def _below(
-    answer: Placements, case: Case, reported: Callable[[str, str], bool]
-) -> Iterator[tuple[BacklogItem, str, BacklogItem, str]]:
-    """Yield (item, its lane, prerequisite, its lane) where the prerequisite is ranked lower and
-    `reported(lanes)`."""
-    items = {item.id: item for item in case.items}
-    for item in case.items:
-        lane = lane_of(answer, item.id)
-        for needed in item.dependencies:
-            under = lane_of(answer, needed)
-            if lane and under and needed in items and RANK[lane] < RANK[under] and reported(lane, under):
-                yield item, lane, items[needed], under
-
-
-@rule("MOSCOW-8", "dependencies")
-def musts_stand_on_musts(answer: Placements, case: Case) -> Iterator[Finding]:
-    """A Must depends on a Could or a Won't."""
-    for item, _, needed, under in _below(
-        answer, case, lambda lane, under: lane == "must" and under in ("could", "wont")
-    ):
-        yield Finding(
-            "problem",
-            f"A Must depends on a {LANES[under].split()[0]}: {item.title} needs {needed.title}.",
-            "A release cannot promise work whose prerequisite it may drop.",
-            "Raise the prerequisite or lower the dependant.",
-            (item.id, needed.id),
-        )
-
-
-@rule("PRI-4", "dependencies")
-def prerequisites_first(answer: Placements, case: Case) -> Iterator[Finding]:
-    """An item is ranked above its prerequisite (a Must above a Could or Won't is MOSCOW-8)."""
-    for item, lane, needed, under in _below(
-        answer, case, lambda lane, under: lane != "must" or under == "should"
-    ):
-        yield Finding(
-            "problem",
-            f"{item.title} is a {LANES[lane]}, but needs {needed.title}, which is only a "
-            f"{LANES[under].split()[0]}.",
-            "When time runs short the prerequisite goes first, and takes the item with it.",
-            "Put both into the same lane, or lower the item.",
-            (item.id, needed.id),
-        )
-
-
-@rule("MOSCOW-9", "deadline")
-def deadlines_are_musts(answer: Placements, case: Case) -> Iterator[Finding]:
-    """An item falls due before the release is out, has no workaround, and is not a Must."""
-    due = [
-        item
-        for item in case.items
-        if item.deadline
-        and not item.workaround
-        and (case.release_date is None or item.deadline <= case.release_date)
-    ]
-    late = [item for item in due if lane_of(answer, item.id) not in ("must", None)]
-    for item in late:
-        date = f"{item.deadline.day} {item.deadline:%B %Y}"
+@rule("PLAN-1", whole=True)
+def something_must_ship(answer: Placements, case: Case) -> Iterator[Finding]:
+    """Nothing is a Must."""
+    if not answer.column("must"):
         yield Finding(
             "caution",
-            f"{item.title} is due on {date} and has no workaround, but is only a "
-            f"{LANES[lane_of(answer, item.id)].split()[0]}.",
-            f"What happens on the day after? {item.evidence}".strip(),
-            "Make it a Must, or write down who accepts that the date is missed.",
-            (item.id,),
-        )
-    if due and not late and all(lane_of(answer, item.id) for item in due):
-        yield Finding(
-            "good", f"All {len(due)} items with a date in this release and no workaround are Musts."
+            f"None of the {len(answer.places)} placed items is a Must.",
+            "Then the plan does not say what the release fails without, and any part of it may be dropped.",
+            "Ask of each Should: is the release worth shipping without it?",
         )
 
 
-@rule("PRI-6", "effort")
-def unsized_items(answer: Placements, case: Case) -> Iterator[Finding]:
-    """Placed items have no effort, so that they weigh nothing in the shares."""
-    unsized = [item for item in case.items if item.effort is None and answer.column_of(item.id)]
-    if unsized:
-        yield Finding(
-            "note",
-            f"{len(unsized)} of {len(answer.places)} placed items have no effort and count in no share: "
-            f"{names([item.title for item in unsized])}.",
-            "The shares speak only of the others.",
-            "Estimate them in your file and load it again; your placements stay.",
-        )
-
-
-RULES = (
+BALANCE_RULES = (
     not_all_musts,
-    musts_stand_on_musts,
-    prerequisites_first,
+    something_must_ship,
     promises_fit,
-    musts_without_workaround,
-    deadlines_are_musts,
     musts_within_limit,
     coulds_give_contingency,
     wont_is_written_down,
     shares_by_effort,
-    unsized_items,
 )

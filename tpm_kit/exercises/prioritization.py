@@ -7,8 +7,9 @@ from typing import Any
 from tpm_kit.answers import Choices, Placements
 from tpm_kit.case import Case
 from tpm_kit.exercise import Exercise
-from tpm_kit.exercises.cards import item_cards, item_details
-from tpm_kit.exercises.moscow_rules import RULES, efforts, in_lane, planned
+from tpm_kit.exercises.cards import item_cards, item_details, item_titles
+from tpm_kit.exercises.moscow_item_rules import ITEM_RULES
+from tpm_kit.exercises.moscow_rules import BALANCE_RULES, efforts, in_lane, planned
 from tpm_kit.exercises.prioritization_quiz import QUESTIONS
 from tpm_kit.exercises.quiz_rules import question_titles, right_options
 from tpm_kit.exercises.wording import names, percent, points
@@ -45,14 +46,14 @@ def moscow_meters(answer: Placements, case: Case) -> dict[str, dict[str, Any]]:
     limits = {"must": MUST_LIMIT, "could": COULD_GUIDE}
     meters = {
         lane: {
-            "text": f"{totals[lane]:g} pts · {percent(share, limits.get(lane))}",
+            "text": f"{totals[lane]:.10g} pts · {percent(share, limits.get(lane))}",
             "share": share,
             "limit": limits.get(lane),
         }
         for lane, share in effort_shares(totals).items()
     }
     meters["must"]["over"] = meters["must"]["share"] > MUST_LIMIT
-    meters["wont"] = {"text": f"{totals['wont']:g} pts", "share": 0}
+    meters["wont"] = {"text": f"{totals['wont']:.10g} pts", "share": 0}
     return {
         lane: {key: value for key, value in meter.items() if value is not None}
         for lane, meter in meters.items()
@@ -111,8 +112,8 @@ MOSCOW = Exercise(
     task=moscow_task,
     answer=Placements,
     view=moscow_board,
-    parts=lambda case: {item.id: item.title for item in case.items},
-    rules=RULES,
+    parts=item_titles,
+    rules=(*ITEM_RULES, *BALANCE_RULES),
     hints=(
         _hint_dates,
         "Ask of every other item: what would people do on the day after the release without it? If there "
@@ -131,7 +132,7 @@ QUIZ = Exercise(
     number="5.2",
     title="Recap",
     notebook=NOTEBOOK,
-    task="Choose an answer to each question, then check. Every option gets its reason.",
+    task="Choose an answer to each question, then check: every option then gets its reason.",
     answer=Choices,
     view=lambda case: Quiz(QUESTIONS),
     parts=lambda case: question_titles(QUESTIONS),

@@ -97,7 +97,7 @@ PRACTICE = Exercise(
     view=practice_board,
     parts=lambda case: {id: title for id, (title, _) in CARDS.items()},
     rules=(top_card_on_top,),
-    hints=("Select a card: below the board stands how it wants to be moved.",),
+    hints=("Select a card: above the board stands how it wants to be moved.",),
 )
 
 EXERCISES = (PRACTICE,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 
 
@@ -25,6 +26,29 @@ def percent(share: float, limit: float | None = None) -> str:
         if limit is None or share == limit or float(text) != round(limit * 100, 3):
             break
     return f"{text} %"
+
+
+def cut(text: str, most: int) -> str:
+    """Return a text on one line, cut at a blank if it is longer than `most` letters (or within a long word).
+
+    >>> cut("Refunds from the dashboard", 15), cut("支払い画面で失敗理由", 6)
+    ('Refunds from …', '支払い画 …')
+    """
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    head = text[: most - 2]
+    blank = text[: most - 1].rfind(" ")
+    return f"{head[:blank] if blank > most // 2 else head} …"
+
+
+def date(day: datetime.date) -> str:
+    """Return a date in words.
+
+    >>> date(datetime.date(2027, 3, 31))
+    '31 March 2027'
+    """
+    return f"{day.day} {day:%B %Y}"
 
 
 def names(titles: Sequence[str], most: int = 4) -> str:
