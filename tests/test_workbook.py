@@ -289,3 +289,23 @@ def test_the_file_says_what_it_is(open_book):
     }
     assert "müst" in book.path.read_text("utf-8")
     assert [path.name for path in book.path.parent.iterdir() if path.suffix == ".part"] == []
+
+
+def test_copies_that_cannot_be_kept_do_not_cost_the_save(tmp_path):
+    book = Workbook(tmp_path, "any")
+    (tmp_path / "copies").write_text("in the way")
+    for n in range(3):
+        book.change("moscow", version=n + 1)
+    assert book.save()
+    assert Workbook(tmp_path, "any").entry("moscow").version == 3
+
+
+def test_a_file_that_is_gone_comes_back_from_its_copies(tmp_path):
+    book = Workbook(tmp_path, "any")
+    book.change("moscow", version=1)
+    book.change("moscow", version=2)
+    book.path.unlink()
+    again = Workbook(tmp_path, "any")
+    assert again.entry("moscow").version == 1
+    assert "took its place" in again.messages[0]
+    assert again.path.exists()

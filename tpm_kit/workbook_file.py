@@ -94,7 +94,11 @@ class WorkbookFile:
         try:
             return self.pages(), ""
         except FileNotFoundError:
-            return Pages(case=self.case), ""
+            pages, when = self._last_good_copy()
+            return (
+                pages,
+                f"{self.path.name} was gone; the last good copy, of {when}, took its place." if when else "",
+            )
         except NewerWorkbookError as error:
             raise NewerWorkbookError(
                 f"{self.path}: {error}, so this one leaves it alone; update the course."
@@ -114,6 +118,13 @@ class WorkbookFile:
         aside = self._free_name()
         os.replace(self.path, aside)
         said = f"{self.path.name} could not be read: {why}. It was set aside as {aside.name}, and"
+        pages, when = self._last_good_copy()
+        if when:
+            return pages, f"{said} the last good copy, of {when}, took its place."
+        return pages, f"{said} a new one was begun, since there is no good copy yet."
+
+    def _last_good_copy(self) -> tuple[Pages, str]:
+        """Put the newest good copy in the file's place; return it and its time, or empty pages and ""."""
         for copy in [self.copies / "previous.json", *self._timed_copies()]:
             try:
                 pages = self.pages(copy)
@@ -122,8 +133,8 @@ class WorkbookFile:
                 continue
             with suppress(OSError):  # on a full disk the next save will write it
                 replace_file(self.path, copy.read_bytes())
-            return pages, f"{said} the last good copy, of {when}, took its place."
-        return Pages(case=self.case), f"{said} a new one was begun, since there is no good copy yet."
+            return pages, when
+        return Pages(case=self.case), ""
 
     def set_aside_copy(self) -> str:
         """Copy the file under a new name, before something in it is replaced; return that name."""
@@ -144,7 +155,8 @@ class WorkbookFile:
         """Replace the file, keeping the old one as a copy. Call it under the lock. Raises `OSError`."""
         text = json.dumps(pages.model_dump(by_alias=True), ensure_ascii=False, indent=1)
         if self.path.exists():
-            self._keep_copies()
+            with suppress(OSError):  # a copy that cannot be kept must not cost the save
+                self._keep_copies()
         replace_file(self.path, text.encode("utf-8", "surrogatepass"))
 
     def _keep_copies(self) -> None:

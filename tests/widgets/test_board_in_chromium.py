@@ -207,7 +207,7 @@ def test_nothing_is_written_on_display_or_by_pushes(host):
         meters={"must": {"text": "60 %", "share": 0.6}},
         kept=1,
     )
-    assert board.root.get_by_text("late").is_visible()
+    assert board.root.get_by_label("late").is_visible()
     assert board.root.get_by_text("60 %").is_visible()
     assert board.model("model.writes.length") == 0
     assert board.saves == 0

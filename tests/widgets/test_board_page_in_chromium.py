@@ -31,9 +31,10 @@ def test_text_is_never_markup(host):
         meters={"c": {"text": f"meter {EVIL}"}}, marks={EVIL: {"level": "problem", "text": f"mark {EVIL}"}}
     )
     board.press("Tab", "Space")
-    for what in ("row", "column", "note", "cell", "card", "points", "fact", "text", "tray", "meter", "mark"):
+    for what in ("row", "column", "note", "cell", "card", "points", "fact", "text", "tray", "meter"):
         assert board.root.get_by_text(f"{what} {EVIL}").first.is_visible()
     assert board.root.get_by_role("grid").get_attribute("aria-label") == EVIL
+    assert board.root.get_by_label(f"mark {EVIL}").is_visible()
     assert EVIL in board.status
     assert host.page.locator("img").count() == 0
     assert host.page.evaluate("window.hacked") is None

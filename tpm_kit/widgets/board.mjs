@@ -39,7 +39,7 @@ export function step(cards, id, key, rows, columns) {
   return to(y, x, dx ? at : dy < 0 ? -1 : 0);
 }
 
-/** Index of the nearest point in an arrow key's direction, or -1. */
+/** Index of the nearest point in a key's direction, or -1. */
 export function nearest(from, points, key) {
   const [dx, dy] = ARROWS[key];
   const far = points.map(({ x, y }) => {
@@ -82,9 +82,9 @@ function render({ model, el }) {
     button(-1, texts.shorter), button(1, texts.longer), grid, h("p", "waiting", {}, texts.waiting), status);
   el.append(root);
 
-  let lifted = null; // {id, cards}: a draft while a card is on its way
-  let press = null; // {id, x, y, handle, drag}: the pointer is down on a card
-  let active = null; // id of the card with the one tab stop
+  let lifted = null; // {id, cards}: a draft of the cards
+  let press = null; // {id, x, y, handle, drag}: a pressed card
+  let active = null; // id of the one tab stop
 
   const shown = () => lifted?.cards ?? get("cards");
   const stackOf = (id) => inCell(shown(), find(shown(), id));
@@ -104,7 +104,7 @@ function render({ model, el }) {
     const node = h("button", `card ${mark?.level ?? ""} ${up ? "lifted" : ""}`, {
       type: "button", tabindex: id === active ? 0 : -1, "data-card": id, style: `--tone: var(--${tone})`, "aria-pressed": up, "data-lm-suppress-shortcuts": true,
       "aria-description": facts(id).flat().join(" "),
-    }, h("b", "", {}, title), " ", mark && h("b", "mark", {}, mark.text), " ", h(column ? "div" : "span", "note", {}, note));
+    }, h("b", "", {}, title), " ", mark && h("b", "mark", { role: "img", "aria-label": mark.text }, mark.text[0]), " ", h(column ? "div" : "span", "note", {}, note));
     if (spans && column) {
       node.append(h("i", "handle", {}));
       node.style.gridColumn = `${indexOf(columns, column) + 2} / span ${span}`;
@@ -172,7 +172,7 @@ function render({ model, el }) {
     if (id) say(id, texts.back);
   }
 
-  /** The slot under the pointer and the card there that moves down. */
+  /** The slot under the pointer, and the card to go before. */
   function target({ clientX, clientY }) {
     const slot = root.getRootNode().elementsFromPoint(clientX, clientY).find((node) => node.matches(".tpm-slot") && grid.contains(node));
     if (!slot) return null;
