@@ -118,6 +118,8 @@ class Course:
         """
         from tpm_kit.exchange.backlog_csv import BacklogFileError, read_backlog
 
+        if not isinstance(file, str | Path):
+            raise CourseError('Give the name of a CSV file, as in use_backlog("backlog.csv").')
         number = isinstance(capacity, int | float) and not isinstance(capacity, bool)
         if capacity is not None and not (number and 0 < capacity < math.inf):
             raise CourseError(f"capacity must be a number of points above 0, not {shown(capacity)}.")

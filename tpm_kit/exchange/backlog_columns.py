@@ -1,8 +1,7 @@
-"""Which column of a foreign table is which field of a backlog item.
+"""Which columns of a foreign table a backlog's fields are read from, where several would do.
 
-Headers are compared without case, accents and punctuation. The names are those that trackers write (Jira,
-Linear, Azure DevOps, GitHub, GitLab, Trello, Asana, YouTrack) and that people use in spreadsheets, in
-English, German, French, Spanish and Portuguese.
+The class of a header's name decides first (`backlog_headers`), the number of values only between names of
+one class. Columns of one class stand in for one another row by row.
 """
 
 from __future__ import annotations
@@ -11,110 +10,32 @@ import re
 from collections.abc import Mapping, Sequence
 
 from tpm_kit.checked_files import did_you_mean, shown
+from tpm_kit.exchange.backlog_headers import FIELDS, SUMMARIES, TITLE_OF_LEVEL, recognised
 from tpm_kit.exchange.cells import is_no_value, number, plain
 from tpm_kit.exchange.csv_table import Table
 from tpm_kit.exchange.intake import BacklogFileError, Remarks, listed
 
-# The better name of two stands first. "blocks" is the way back: the items that wait for this one.
-NAMES = {
-    "id": "issue key, key, item key, ticket key, clave de incidencia, clave, clé de ticket, clé, chave da "
-    "item, chave do item, chave, Vorgangsschlüssel, Schlüssel, id, issue id, item id, ticket id, task "
-    "id, card id, story id, work item id, formatted id, identifier, identificador, identifiant, "
-    "Kennung, ref, reference, référence, number, issue number, nr, no, #, numéro, número, Nummer",
-    "title": "title, summary, name, issue title, item title, task name, card name, story, user story, story "
-    "name, work item, backlog item, item, task, issue, feature, feature name, Titel, "
-    "Zusammenfassung, Name der Aufgabe, Aufgabe, Bezeichnung, titre, résumé, nom, título, resumen, "
-    "nombre, resumo, nome, tarea, tarefa, tâche",
-    "summary": "description, details, notes, body, issue description, card description, Beschreibung, "
-    "descripción, descrição, Details, Notizen, notas, détails",
-    "effort": "story points, story point estimate, story point, points, estimate, effort, size, weight, sp, "
-    "pts, estimated effort, effort estimate, effort points, estimation, story points estimate, "
-    "Aufwand, Schätzung, Punkte, Größe, Story-Punkte, Funktionspunkte, effort estimé, charge de "
-    "travail, points d'effort, points de story, taille, esfuerzo, puntos, puntos de historia, "
-    "estimación, tamaño, esforço, pontos, pontos de história, estimativa, tamanho, peso, poids, "
-    "estimación de puntos de historia",
-    "value": "value, business value, user business value, customer value, user value, relative value, "
-    "benefit, Wert, Geschäftswert, Nutzen, Kundennutzen, valeur, valeur métier, valor, valor de "
-    "negocio, valor de negócio",
-    "reach": "reach, users affected, affected users, customers affected, Reichweite, portée, alcance",
-    "confidence": "confidence, confidence level, Konfidenz, Zuversicht, confiance, confianza, confiança",
-    "dependencies": "depends on, blocked by, is blocked by, dependencies, dependency, depends, dependent "
-    "on, waits for, predecessors, predecessor, prerequisites, requires, blocked by "
-    "(dependencies), hängt ab von, abhängig von, Abhängigkeiten, Abhängigkeit, blockiert "
-    "durch, blockiert von, wird blockiert von, Vorgänger, dépend de, dépendances, bloqué "
-    "par, est bloqué par, prédécesseurs, depende de, dependencias, bloqueado por, está "
-    "bloqueado por, predecesores, dependências, predecessores",
-    "blocks": "blocks, blocking, is blocking, blocking (dependencies), successors, required by, blockiert, "
-    "bloque, bloquea, bloqueia, Nachfolger",
-    "labels": "labels, label, tags, tag, Stichwörter, Schlagwörter, Etiketten, étiquettes, étiquette, "
-    "etiquetas, etiqueta, rótulos",
-    "theme": "theme, epic, epic name, parent summary, epic link, epic title, component, components, "
-    "component/s, area, area path, feature area, module, category, initiative, Thema, Epos, "
-    "Komponente, Komponenten, Bereich, Kategorie, thème, épopée, composant, composants, domaine, "
-    "catégorie, tema, épica, componente, componentes, área, categoría, épico, categoria",
-    "persona": "persona, user, user type, user role, actor, audience, Nutzer, Benutzer, Zielgruppe, "
-    "utilisateur, usuario, usuário",
-    "deadline": "due date, deadline, due, due on, target date, must be done by, Fälligkeitsdatum, "
-    "Fälligkeit, fällig am, Termin, date d'échéance, échéance, date limite, fecha de "
-    "vencimiento, vencimiento, fecha límite, plazo, data de vencimento, prazo, data limite, "
-    "data de entrega",
-    "workaround": "workaround, work-around, workarounds, alternative, Umgehung, Umgehungslösung, "
-    "contournement, solution de contournement, solución alternativa, alternativa, solução de "
-    "contorno",
-    "evidence": "evidence, proof, Beleg, Belege, Nachweis, preuve, preuves, evidencia, evidência, evidências",
-}
-FIELDS = tuple(NAMES)
-LONGEST_HEADER = 200
 MULTIPLE = ("dependencies", "blocks", "labels")
 NUMERIC = ("effort", "value", "reach", "confidence")
-KNOWN = {
-    plain(name) or name.strip(): (field, rank)
-    for field, names in reversed(NAMES.items())
-    for rank, name in reversed(list(enumerate(names.split(","))))
-}
-CUSTOM = re.compile(
-    r"(?:custom field|benutzerdefiniertes feld|champs? personnalis\w+|campos? personali[sz]ados?)\s*\((.+)\)",
-    re.I,
-)
-OUTWARD = ("outward", "ausgehend", "sortant", "saliente", "saida", "externo")
-INWARD = ("inward", "eingehend", "entrant", "entrante", "entrada", "interno")
-TIME_UNIT = re.compile(
-    r"\b(?:h|hrs?|hours?|d|days?|weeks?|min(?:utes)?|s|sec(?:onds)?|stunden|tage|heures|jours|horas|d[ií]as)\b",
-    re.I,
-)
-BRACKETED = re.compile(r"^(.+?)\s*[(\[]([^()\[\]]*)[)\]]\s*\*?$")
+# An item may have two names that differ, such as Jira's key and number: that is no contradiction.
+NAMING = ("id", "title")
+AMOUNT_OF_SOMETHING = re.compile(r"[€$£]\s*[\d.,'\s]+|[\d.,'\s]+(?:kg|g|lbs?|kb|mb|gb|€|\$|£|eur|usd)", re.I)
+Candidates = dict[str, dict[str, list[int]]]
 
 
-def recognised(header: str) -> tuple[str, int] | None:
-    """The field that a header usually means, and how usual the name is (0 is best); None if none."""
-    if len(header) > LONGEST_HEADER:
-        return None
-    link = _link(header)
-    if link:
-        return link, 0
-    custom = CUSTOM.fullmatch(header)
-    name = custom[1] if custom else header
-    found = KNOWN.get(plain(name) or name)
-    bracketed = BRACKETED.match(name)
-    if found or not bracketed or TIME_UNIT.search(bracketed[2]):
-        return found
-    return KNOWN.get(plain(bracketed[1]))
+def usable(field: str, cell: str) -> bool:
+    """Does the cell hold a value that `field` can use?"""
+    if field not in NUMERIC:
+        return not is_no_value(cell)
+    found = number(cell) if cell else None
+    return found is not None and (field != "effort" or found.value > 0)
 
 
-def _link(header: str) -> str:
-    """Jira puts direction and type of a link into the header; "depends" runs opposite to "blocks"."""
-    bracketed = BRACKETED.match(header)
-    if not bracketed:
-        return ""
-    words, kind = [plain(word) for word in bracketed[1].split()], plain(bracketed[2])
-    out = any(word.startswith(OUTWARD) for word in words)
-    if not out and not any(word.startswith(INWARD) for word in words):
-        return ""
-    if kind.startswith(("block", "bloqu")):
-        return "blocks" if out else "dependencies"
-    if kind.startswith(("depend", "abhang")):
-        return "dependencies" if out else "blocks"
-    return ""
+def differ(field: str, one: str, other: str) -> bool:
+    """Do two usable cells of a row contradict each other as values of `field`?"""
+    if field in NUMERIC:
+        return number(one) != number(other)
+    return (plain(one) or one) != (plain(other) or other)
 
 
 def chosen_columns(
@@ -122,22 +43,20 @@ def chosen_columns(
 ) -> dict[str, tuple[int, ...]]:
     """The column numbers (from 0) of each field that has any, the learner's own `columns` first.
 
+    Of several columns the first with a usable value in a row gives that row's value.
     Raises BacklogFileError for a field or a header in `columns` that does not exist.
     """
     wanted = _wanted(table, columns or {})
     taken = {i for places in wanted.values() for i in places}
-    candidates: dict[str, dict[str, list[int]]] = {}
-    for i, header in enumerate(table.headers):
-        found = recognised(header)
-        if found and i not in taken and found[0] not in wanted:
-            candidates.setdefault(found[0], {}).setdefault(plain(header) or header, []).append(i)
-    chosen = {
-        field: wanted.get(field) or _best(field, candidates.get(field), table, remarks) for field in FIELDS
-    }
-    if not chosen["title"] and chosen["summary"] and "title" not in wanted and "summary" not in wanted:
+    candidates = _candidates(table, wanted, taken)
+    chosen = {field: wanted.get(field) or _best(field, candidates.get(field), table) for field in FIELDS}
+    if not chosen["title"] and chosen["summary"] and not {"title", "summary"} & set(wanted):
         header = table.headers[chosen["summary"][0]]
         remarks.add(f"There is no column of titles, so {shown(header)} was taken for them")
         chosen["title"], chosen["summary"] = chosen["summary"], ()
+    if chosen["title"] and not chosen["summary"] and "summary" not in wanted:
+        chosen["summary"] = _left_over_summary(table, taken | {chosen["title"][0]})
+    _name_the_others(table, chosen, candidates, remarks)
     return {field: places for field, places in chosen.items() if places}
 
 
@@ -163,9 +82,13 @@ def columns_named(table: Table, header: object) -> tuple[int, ...]:
         places = tuple(i for i, other in enumerate(table.headers) if same(name) and same(other) == same(name))
         if places:
             return places
-    filled = _headers_with_values(table)
-    hint = did_you_mean(name, table.headers) or "."
-    raise BacklogFileError(f"There is no column {shown(header)}{hint} The columns are {listed(filled, 40)}.")
+    hint = did_you_mean(name, table.headers)
+    columns = listed(_headers_with_values(table), 40)
+    raise BacklogFileError(
+        f"There is no column {shown(header)}{hint} The columns are {columns}; name one of them."
+        if hint
+        else f"There is no column {shown(header)}; the columns are {columns}; name one of them."
+    )
 
 
 def _headers_with_values(table: Table) -> list[str]:
@@ -174,29 +97,49 @@ def _headers_with_values(table: Table) -> list[str]:
     return [header for header in headers if header in filled]
 
 
-def _best(
-    field: str, candidates: dict[str, list[int]] | None, table: Table, remarks: Remarks
-) -> tuple[int, ...]:
-    """The columns to read `field` from: the fullest, or every filled one where values can be joined."""
-    if not candidates:
+def _candidates(table: Table, wanted: Mapping[str, object], taken: set[int]) -> Candidates:
+    """For each field the columns that its names fit, together where they have the same name."""
+    candidates: Candidates = {}
+    for i, header in enumerate(table.headers):
+        found = recognised(header)
+        if not found or i in taken or found[0] in wanted:
+            continue
+        if found[0] == "effort" and _measures_something_else(table, i):
+            continue
+        groups = candidates.setdefault(found[0], {})
+        if TITLE_OF_LEVEL.fullmatch(header):
+            groups.setdefault("title of a level", []).insert(0, i)
+        else:
+            groups.setdefault(plain(header) or header, []).append(i)
+    return candidates
+
+
+def _measures_something_else(table: Table, place: int) -> bool:
+    """Are most values amounts of money, of weight or of storage?"""
+    cells = [row.cells[place] for row in table.rows if row.cells[place]]
+    return 2 * sum(bool(AMOUNT_OF_SOMETHING.fullmatch(cell[:100])) for cell in cells) > len(cells)
+
+
+def _best(field: str, groups: dict[str, list[int]] | None, table: Table) -> tuple[int, ...]:
+    """The columns to read `field` from, the best first; all with a value where values can be joined."""
+    if not groups:
         return ()
-    counts = {name: _filled(field, places, table) for name, places in candidates.items()}
-
-    def order(name: str) -> tuple[int, int, int, int]:
-        useful, filled = counts[name]
-        return -useful, -filled, recognised(table.headers[candidates[name][0]])[1], candidates[name][0]
-
-    best, *others = sorted(candidates, key=order)
+    counts = {name: _filled(field, places, table) for name, places in groups.items()}
     if field in MULTIPLE:
-        kept = [name for name in candidates if counts[name][1]] or [best]
-        return tuple(i for name in kept for i in candidates[name])
+        kept = [name for name in groups if counts[name][1]] or list(groups)[:1]
+        return tuple(i for name in kept for i in groups[name])
+    known = {name: recognised(table.headers[places[0]]) for name, places in groups.items()}
+
+    def order(name: str) -> tuple[int, ...]:
+        (useful, filled), (_, grade, rank) = counts[name], known[name]
+        return not useful, not filled, grade, -useful, -filled, rank, groups[name][0]
+
+    best, *others = sorted(groups, key=order)
+    chosen = list(groups[best])
     for name in others:
-        if counts[name][1]:
-            left, taken = (shown(table.headers[candidates[n][0]]) for n in (name, best))
-            remarks.add(
-                f"{left} could also be the {field}; {taken} was taken, which has at least as many values"
-            )
-    return tuple(candidates[best])
+        if known[name][1] == known[best][1] and counts[name][0]:
+            chosen += [i for i in groups[name] if _adds(field, i, chosen, table)]
+    return tuple(chosen)
 
 
 def _filled(field: str, places: Sequence[int], table: Table) -> tuple[int, int]:
@@ -205,8 +148,31 @@ def _filled(field: str, places: Sequence[int], table: Table) -> tuple[int, int]:
     for row in table.rows:
         cells = [row.cells[i] for i in places if row.cells[i]]
         filled += bool(cells)
-        if field in NUMERIC:
-            useful += any(number(cell) is not None for cell in cells)
-        else:
-            useful += any(not is_no_value(cell) for cell in cells)
+        useful += any(usable(field, cell) for cell in cells)
     return useful, filled
+
+
+def _adds(field: str, place: int, chosen: Sequence[int], table: Table) -> bool:
+    """Does this column fill a gap of the chosen ones, or contradict them?"""
+    for row in table.rows:
+        if usable(field, row.cells[place]):
+            first = next((row.cells[i] for i in chosen if usable(field, row.cells[i])), None)
+            if first is None or (field not in NAMING and differ(field, first, row.cells[place])):
+                return True
+    return False
+
+
+def _left_over_summary(table: Table, used: set[int]) -> tuple[int, ...]:
+    places = (i for i, header in enumerate(table.headers) if plain(header) in SUMMARIES and i not in used)
+    return next(((i,) for i in places if any(row.cells[i] for row in table.rows)), ())
+
+
+def _name_the_others(
+    table: Table, chosen: Mapping[str, Sequence[int]], candidates: Candidates, remarks: Remarks
+) -> None:
+    used = {i for places in chosen.values() for i in places}
+    for field, groups in candidates.items():
+        for places in groups.values():
+            if chosen[field] and not used & set(places) and _filled(field, places, table)[1]:
+                left, taken = (shown(table.headers[i]) for i in (places[0], chosen[field][0]))
+                remarks.add(f"{left} could also be the {field}; {taken} was taken")

@@ -1,7 +1,8 @@
 """A learner's own backlog from any CSV file with a header row: `read_backlog`.
 
-The parts: `text_file` (path to text), `csv_table` (text to rows), `backlog_columns` (which column is which
-field), `backlog_rows` and `backlog_links` (rows to items), `intake` (the account of what was read).
+The parts: `text_file` (path to text), `csv_table` (text to rows), `backlog_headers` and `backlog_columns`
+(which column is which field), `unfit_columns` and `not_items` (what only looks like one), `backlog_rows` and
+`backlog_links` (rows to items), `intake` (the account of what was read).
 """
 
 from __future__ import annotations
@@ -13,12 +14,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tpm_kit.checked_files import shown
-from tpm_kit.exchange.backlog_columns import chosen_columns, columns_named, recognised
+from tpm_kit.exchange.backlog_columns import chosen_columns, columns_named
+from tpm_kit.exchange.backlog_headers import recognised
 from tpm_kit.exchange.backlog_rows import Rows
 from tpm_kit.exchange.cells import date, number, plain
-from tpm_kit.exchange.csv_table import Row, Table, read_table
+from tpm_kit.exchange.csv_table import Expected, Row, Table, read_table
 from tpm_kit.exchange.intake import BacklogFileError, Intake, Remarks, SetAside, listed
+from tpm_kit.exchange.not_items import without_what_is_no_item
 from tpm_kit.exchange.text_file import read_text
+from tpm_kit.exchange.unfit_columns import without_unfit_columns
 
 __all__ = ["BacklogFileError", "Intake", "SetAside", "read_backlog"]
 
@@ -38,14 +42,11 @@ def read_backlog(
     remarks = Remarks()
     text, encoding = read_text(path, remarks)
     name = Path(path).name
-    own_headers = (
-        {plain(str(header)) for header in columns.values()} if isinstance(columns, Mapping) else set()
-    )
-    table = read_table(
-        text, name, lambda cell: bool(recognised(cell)) or plain(cell) in own_headers - {""}, remarks
-    )
+    table = read_table(text, name, _expected(columns), remarks)
     chosen = chosen_columns(table, columns, remarks)
-    _require_names(table, chosen, name)
+    _require_names(table, chosen, name, remarks)
+    table = without_what_is_no_item(table, chosen)
+    chosen = without_unfit_columns(table, chosen, remarks)
     rows, filtered = _matching(table, where)
     items, unusable = Rows(table, chosen, remarks).items(rows)
     if not items:
@@ -69,8 +70,20 @@ def read_backlog(
     )
 
 
-def _require_names(table: Table, chosen: Mapping[str, Sequence[int]], name: str) -> None:
-    if any(field in chosen for field in ("id", "title", "summary")):
+def _expected(columns: Mapping[str, str | None] | None) -> Expected:
+    named = columns.values() if isinstance(columns, Mapping) else ()
+    plainly = {plain(str(header)) for header in named if header is not None} - {""}
+    return Expected(lambda cell: bool(recognised(cell)), lambda cell: plain(cell) in plainly)
+
+
+def _require_names(table: Table, chosen: Mapping[str, Sequence[int]], name: str, remarks: Remarks) -> None:
+    if "title" in chosen:
+        return
+    if "id" in chosen or "summary" in chosen:
+        remarks.add(
+            "No column was recognised as titles, so the ids stand in for them; name one, as in "
+            f'columns={{"title": "{_likely_title(table, chosen)}"}}'
+        )
         return
     first = listed([shown(header) for header in table.headers], 8)
     if any(number(header) or date(header, True) for header in table.headers):
@@ -80,8 +93,20 @@ def _require_names(table: Table, chosen: Mapping[str, Sequence[int]], name: str)
         )
     raise BacklogFileError(
         f"No column of {name} was recognised as a title (the first row is {first}): name it, as in "
-        f'columns={{"title": "{table.headers[0][:40]}"}}, or add a header row if there is none.'
+        f'columns={{"title": "{_likely_title(table, chosen)}"}}, or add a header row if there is none.'
     )
+
+
+def _likely_title(table: Table, chosen: Mapping[str, Sequence[int]]) -> str:
+    """For an example: the column that no field took and that has the most texts which differ."""
+    used = {i for places in chosen.values() for i in places}
+    free = [i for i in range(len(table.headers)) if i not in used] or [0]
+
+    def texts(place: int) -> tuple[bool, int]:
+        found = {row.cells[place] for row in table.rows if row.cells[place] and not number(row.cells[place])}
+        return plain(table.headers[place]).startswith(("iwant", "what")), len(found)
+
+    return table.headers[max(free, key=texts)][:40]
 
 
 def _matching(

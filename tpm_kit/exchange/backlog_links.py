@@ -32,14 +32,14 @@ def resolved_links(
     `titles` gives every item's title by its id. A link from either side counts once. Unknown targets and
     links to the item itself are left out with a remark; a cycle stays, and its path is given in a remark.
     """
-    find = _Finder(titles)
+    find = Finder(titles)
     needs: dict[str, dict[str, None]] = {id: {} for id in titles}
     for row in rows:
         for cells, reverse in ((row.needs, False), (row.blocks, True)):
             for target, text in (pair for cell in cells for pair in find.targets(cell)):
                 if target is None:
                     remarks.add(
-                        "A dependency names no item that was kept, so it was left out",
+                        "A dependency names no item that was kept, or several, so it was left out",
                         f"row {row.row} {shown(text)}",
                     )
                 elif target == row.id:
@@ -54,12 +54,14 @@ def resolved_links(
     return {id: tuple(targets) for id, targets in needs.items()}
 
 
-class _Finder:
-    """Finds items by id, or by a title that only one item has."""
+class Finder:
+    """Finds items by id, or by a title that only one item has. `titles` gives the title of each id."""
 
     def __init__(self, titles: Mapping[str, str]):
-        self._by_name = {id.casefold(): id for id in reversed(titles)} | {id: id for id in titles}
         often = Counter(titles.values())
+        # An item without an id goes by its title, and a title of several items names none of them.
+        sure = [id for id, title in titles.items() if id != title or often[title] == 1]
+        self._by_name = {id.casefold(): id for id in reversed(sure)} | {id: id for id in sure}
         self._by_title = {title: id for id, title in titles.items() if often[title] == 1}
 
     def _one(self, text: str) -> str | None:

@@ -11,13 +11,14 @@ from collections.abc import Mapping, Sequence
 from tpm_kit.case import BacklogItem
 from tpm_kit.checked_files import shown
 from tpm_kit.exchange import cells as read
-from tpm_kit.exchange.backlog_columns import NUMERIC
+from tpm_kit.exchange.backlog_columns import MULTIPLE, NAMING, NUMERIC, differ, usable
+from tpm_kit.exchange.backlog_headers import TITLE_OF_LEVEL
 from tpm_kit.exchange.backlog_links import Named, resolved_links
 from tpm_kit.exchange.csv_table import Row, Table
 from tpm_kit.exchange.intake import Remarks, SetAside
 
 LARGEST = 1e9
-NO_WORKAROUND = frozenset(("no", "none known", "nothing", "nein", "non", "não", "nao", "kein", "sin"))
+LONGEST_ID = 190
 
 
 class Rows:
@@ -26,15 +27,17 @@ class Rows:
     def __init__(self, table: Table, columns: Mapping[str, Sequence[int]], remarks: Remarks):
         self._table, self._columns, self._remarks = table, columns, remarks
         self._decimal = {
-            field: read.decimal_mark((self._last(row, field) for row in table.rows), table.separator)
+            field: read.decimal_mark((self._cell(row, field) for row in table.rows), table.separator)
             for field in NUMERIC
             if field in columns
         }
-        self._day_first = read.day_order(self._last(row, "deadline") for row in table.rows)
+        self._day_first = read.day_order(self._cell(row, "deadline") for row in table.rows)
 
     def items(self, rows: Sequence[Row]) -> tuple[tuple[BacklogItem, ...], tuple[SetAside, ...]]:
         """The items of `rows` in their order, and the rows that became none."""
         kept, aside = self._distinct(rows)
+        for field in self._columns:
+            self._say_where_values_come_from(field, kept)
         ids = self._ids(kept)
         titles = {id: self._title(row, id) for id, row in zip(ids, kept, strict=True)}
         named = [
@@ -47,9 +50,34 @@ class Rows:
     def _all(self, row: Row, field: str) -> list[str]:
         return [row.cells[i] for i in self._columns.get(field, ()) if row.cells[i]]
 
-    def _last(self, row: Row, field: str) -> str:
-        """The value of a field that can have one only: the last filled of its columns."""
-        return (self._all(row, field) or [""])[-1]
+    def _places(self, row: Row, field: str) -> list[int]:
+        """The columns with a usable value for `field` in this row, the best first."""
+        return [i for i in self._columns.get(field, ()) if usable(field, row.cells[i])]
+
+    def _cell(self, row: Row, field: str) -> str:
+        """The value of a field that can have one only: the first usable one, else the first text."""
+        places = self._places(row, field)
+        return row.cells[places[0]] if places else (self._all(row, field) or [""])[0]
+
+    def _say_where_values_come_from(self, field: str, rows: Sequence[Row]) -> None:
+        headers = [self._table.headers[i] for i in self._columns[field]]
+        if len(headers) < 2 or field in MULTIPLE or TITLE_OF_LEVEL.fullmatch(headers[0]):
+            return
+        best = shown(headers[0])
+        for row in rows:
+            first, *others = self._places(row, field) or self._columns[field][:1]
+            source, taken = shown(self._table.headers[first]), row.cells[first]
+            if source != best:
+                self._remarks.add(
+                    f"Where {best} has none, the {field} was taken from {source}", f"row {row.number}"
+                )
+            other = next((row.cells[i] for i in others if differ(field, taken, row.cells[i])), None)
+            if other is not None and field not in NAMING:
+                self._remarks.add(
+                    f"Two columns disagree on the {field}",
+                    f"row {row.number} had two values, {shown(taken)} and {shown(other)}; "
+                    f"{shown(taken)} was taken",
+                )
 
     def _distinct(self, rows: Sequence[Row]) -> tuple[list[Row], tuple[SetAside, ...]]:
         first: dict[tuple[str, ...], int] = {}
@@ -58,7 +86,7 @@ class Rows:
             same = first.setdefault(row.cells, row.number)
             if same != row.number:
                 aside.append(SetAside(row.number, f"same as row {same}"))
-            elif not any(self._last(row, field) for field in ("id", "title", "summary")):
+            elif not any(self._cell(row, field) for field in ("id", "title", "summary")):
                 aside.append(SetAside(row.number, "no title, id or description"))
             else:
                 kept.append(row)
@@ -66,21 +94,24 @@ class Rows:
 
     def _ids(self, rows: Sequence[Row]) -> list[str]:
         if "id" not in self._columns:
-            self._remarks.add("There is no column of ids, so the items are named by their rows")
-        given = [read.one_line(self._last(row, "id")) for row in rows]
+            self._remarks.add(
+                "There is no column of ids, so the items go by their titles; keep the titles as they are and "
+                "your placements stay"
+            )
+        given = [read.one_line(self._cell(row, "id")) for row in rows]
+        names = [id or self._name(row) for row, id in zip(rows, given, strict=True)]
         ids: list[str] = []
-        taken, reserved = set(), set(given)
+        taken, real, reserved = set(), set(given), {*given, *names}
         copies: dict[str, int] = defaultdict(lambda: 2)
-        for row, name in zip(rows, given, strict=True):
-            id = name or f"row {row.number}"
-            if not name and "id" in self._columns:
-                self._remarks.add("A row has no id and is named by its row", f"row {row.number}")
-            if id in taken or (not name and id in reserved):
-                first = id
-                while (id := f"{first} ({copies[first]})") in reserved:
-                    copies[first] += 1
+        for row, own, name in zip(rows, given, names, strict=True):
+            id = name
+            if id in taken or (not own and id in real):
+                while (id := f"{name} ({copies[name]})") in reserved:
+                    copies[name] += 1
                 self._remarks.add(
-                    "An id is used again for something else; the later item got a number behind its id",
+                    "An id is used again for something else; the later item got a number behind its id"
+                    if own
+                    else "A title is used again; the later item got a number behind it as its id",
                     f"row {row.number} {shown(id)}",
                 )
                 reserved.add(id)
@@ -88,9 +119,18 @@ class Rows:
             ids.append(id)
         return ids
 
+    def _name(self, row: Row) -> str:
+        """What an item without an id goes by: its title, which stays when the file is sorted or grows."""
+        name = read.one_line(self._cell(row, "title"))[:LONGEST_ID].strip()
+        if "id" in self._columns and name:
+            self._remarks.add("A row has no id and goes by its title", f"row {row.number} {shown(name)}")
+        elif not name and ("id" in self._columns or "title" in self._columns):
+            self._remarks.add("A row has no id and no title and goes by its number", f"row {row.number}")
+        return name or f"row {row.number}"
+
     def _title(self, row: Row, id: str) -> str:
-        title = read.one_line(self._last(row, "title"))
-        if not title:
+        title = read.one_line(self._cell(row, "title"))
+        if not title and "title" in self._columns:
             self._remarks.add(
                 "An item has no title and shows its id in its place", f"row {row.number} {shown(id)}"
             )
@@ -100,7 +140,7 @@ class Rows:
         return BacklogItem(
             id=id,
             title=titles[id],
-            summary=self._last(row, "summary"),
+            summary=self._cell(row, "summary"),
             theme=self._theme(row, id, titles),
             persona=self._text(row, "persona"),
             effort=self._effort(row),
@@ -109,18 +149,14 @@ class Rows:
             confidence=self._confidence(row),
             dependencies=needs,
             deadline=self._deadline(row),
-            workaround=self._workaround(row),
+            workaround=read.workaround(self._text(row, "workaround")),
             evidence=self._text(row, "evidence"),
             labels=self._labels(row),
         )
 
     def _text(self, row: Row, field: str) -> str:
-        text = self._last(row, field)
+        text = self._cell(row, field)
         return "" if read.is_no_value(text) else text
-
-    def _workaround(self, row: Row) -> str:
-        text = self._text(row, "workaround")
-        return "" if text.rstrip(".").casefold() in NO_WORKAROUND else text
 
     def _theme(self, row: Row, id: str, titles: Mapping[str, str]) -> str:
         theme = read.one_line(self._text(row, "theme"))
@@ -136,11 +172,12 @@ class Rows:
         return tuple(dict.fromkeys(part for part in parts if part and part != "-"))
 
     def _odd(self, row: Row, field: str, cell: str, what: str) -> None:
-        header = self._table.headers[self._columns[field][-1]]
+        place = next((i for i in self._columns[field] if row.cells[i] == cell), self._columns[field][0])
+        header = self._table.headers[place]
         self._remarks.add(f"{shown(header)}: {what}", f"row {row.number} {shown(cell)}")
 
     def _number(self, row: Row, field: str) -> read.Number | None:
-        cell = self._last(row, field)
+        cell = self._cell(row, field)
         if not cell or read.is_no_value(cell):
             return None
         decimal, proved = self._decimal[field]
@@ -165,20 +202,20 @@ class Rows:
         what = (
             "-1 was read as: no estimate" if found.value == -1 else "effort must be above 0, so there is none"
         )
-        self._odd(row, "effort", self._last(row, "effort"), what)
+        self._odd(row, "effort", self._cell(row, "effort"), what)
         return None
 
     def _at_least_zero(self, row: Row, field: str) -> float | None:
         found = self._number(row, field)
         if found is None or found.value >= 0:
             return found.value if found else None
-        self._odd(row, field, self._last(row, field), "a number below 0 gives no value")
+        self._odd(row, field, self._cell(row, field), "a number below 0 gives no value")
         return None
 
     def _value(self, row: Row) -> float | None:
         value = self._at_least_zero(row, "value")
         if value is not None and not 1 <= value <= 10:
-            self._odd(row, "value", self._last(row, "value"), "values outside 1 to 10 were kept as they are")
+            self._odd(row, "value", self._cell(row, "value"), "values outside 1 to 10 were kept as they are")
         return value
 
     def _confidence(self, row: Row) -> float | None:
@@ -187,14 +224,14 @@ class Rows:
             return None
         share = found.value / 100 if found.percent or found.value > 1 else found.value
         if not 0 <= share <= 1:
-            self._odd(row, "confidence", self._last(row, "confidence"), "outside 0 to 100 %, so no value")
+            self._odd(row, "confidence", self._cell(row, "confidence"), "outside 0 to 100 %, so no value")
             return None
         if found.percent or found.value > 1:
             self._remarks.add("Confidence is given in percent and was turned into a share of 1 (80 % is 0.8)")
         return share
 
     def _deadline(self, row: Row) -> datetime.date | None:
-        cell = self._last(row, "deadline")
+        cell = self._cell(row, "deadline")
         if not cell or read.is_no_value(cell):
             return None
         try:

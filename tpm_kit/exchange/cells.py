@@ -17,6 +17,27 @@ NO_VALUES = (
     "(none)|keine|keiner|offen|aucun|aucune|ninguno|ninguna|nenhum|nenhuma"
 )
 NO_VALUE = frozenset(["", *NO_VALUES.split("|")])
+NONE_WORDS = frozenset(
+    (
+        "no",
+        "none",
+        "not",
+        "nothing",
+        "false",
+        "n/a",
+        "na",
+        "nein",
+        "non",
+        "não",
+        "sin",
+        "rien",
+        "nada",
+        "falsch",
+        "faux",
+    )
+)
+NONE_STARTS = ("kein", "aucun", "ningun", "ningún", "nenhum", "nessun", "geen")
+BARE_YES = frozenset(("yes", "y", "true", "ja", "wahr", "oui", "vrai", "si", "sí", "sì", "sim", "verdadero"))
 UNIT = r"(?:points?|pts?|sp|story\s*points?|punkte?|puntos?|pontos?)\.?"
 NUMBER = re.compile(
     rf"(?P<sign>[+\-\u2212]?)\s*(?P<body>\d[\d.,'’\s]*|[.,]\d+)(?P<power>e[+-]?\d+)?\s*(?P<unit>%|{UNIT})?",
@@ -80,6 +101,15 @@ def one_line(text: str) -> str:
 def is_no_value(cell: str) -> bool:
     """Does the cell say that there is no value, such as "-", "NA" or "?"?"""
     return cell.casefold() in NO_VALUE
+
+
+def workaround(text: str) -> str:
+    """`text` where it tells a workaround; empty where it says in up to four words that there is none."""
+    words = re.sub(r"^[-–—\s]+", "", text).casefold().split()
+    first = words[0].strip(".,;:!()") if words else ""
+    if not words or (len(words) <= 4 and (first in NONE_WORDS or first.startswith(NONE_STARTS))):
+        return ""
+    return "the file says that there is one" if len(words) == 1 and first in BARE_YES else text
 
 
 def decimal_mark(cells: Iterable[str], separator: str) -> tuple[str, bool]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
+from typing import NamedTuple
 
 from tpm_kit.checked_files import shown
 from tpm_kit.exchange.cells import clean
@@ -15,7 +16,9 @@ from tpm_kit.exchange.intake import BacklogFileError, Remarks, SetAside, listed
 
 SEPARATORS = ",;\t|"
 SAMPLE = 200
-HEADER_WITHIN = 10
+HEADER_WITHIN = 30
+EMPTY_ROW = "empty row"
+REPEATED_HEADER = "repeats the header"
 
 
 @dataclass(frozen=True)
@@ -37,8 +40,15 @@ class Table:
     rows_read: int
 
 
-def read_table(text: str, name: str, is_known: Callable[[str], bool], remarks: Remarks) -> Table:
-    """The table in `text`. `is_known` tells a header that the caller expects; it guides separator and header.
+class Expected(NamedTuple):
+    """Tells the headers that the caller expects: by their usual names, or because a learner named them."""
+
+    is_known: Callable[[str], bool]
+    is_named: Callable[[str], bool]
+
+
+def read_table(text: str, name: str, expected: Expected, remarks: Remarks) -> Table:
+    """The table in `text`. The `expected` headers guide the choice of the separator and of the header row.
 
     Raises BacklogFileError when there is no header row or nothing below it.
     """
@@ -48,13 +58,13 @@ def read_table(text: str, name: str, is_known: Callable[[str], bool], remarks: R
         if separator:
             lines = lines[1:]
         else:
-            separator = max(SEPARATORS, key=lambda candidate: _fit(lines, candidate, is_known))
+            separator = max(SEPARATORS, key=lambda candidate: _fit(lines, candidate, expected))
         records = list(_records(lines, separator))
     while records and not any(records[-1][0]):
         if len(records[-1][0]) > 1:
             break
         records.pop()
-    at = _header_at([cells for cells, _ in records[:HEADER_WITHIN]], is_known)
+    at = _header_at([cells for cells, _ in records[:HEADER_WITHIN]], expected)
     if at is None:
         raise BacklogFileError(f"{name} is empty: export the backlog again, with a header row.")
     return _table(records, at, separator, name, remarks)
@@ -74,28 +84,42 @@ def _declared_separator(lines: list[str]) -> str:
     return first[4] if len(first) == 5 and first[:4].lower() == "sep=" else ""
 
 
-def _fit(lines: list[str], separator: str, is_known: Callable[[str], bool]) -> tuple[float, ...]:
+def _fit(lines: list[str], separator: str, expected: Expected) -> tuple[float, ...]:
     """How well the first rows make a table with this separator; larger is better."""
     sample = [cells for cells, _ in islice(_records(lines, separator), SAMPLE)]
-    at = _header_at(sample[:HEADER_WITHIN], is_known)
+    at = _header_at(sample[:HEADER_WITHIN], expected)
     if at is None:
         return (0.0,)
     header = sample[at]
     body = [cells for cells in sample[at + 1 :] if any(cells)]
     fitting = sum(len(cells) == len(header) for cells in body) / len(body) if body else 1.0
-    return (_known(header, is_known), len(header) > 1, fitting, len(header))
+    return (_known(header, expected), len(header) > 1, fitting, len(header))
 
 
-def _known(cells: list[str], is_known: Callable[[str], bool]) -> int:
-    return sum(is_known(clean(cell)) for cell in cells)
+def _known(cells: list[str], expected: Expected) -> int:
+    return sum(expected.is_known(cell) or expected.is_named(cell) for cell in map(clean, cells))
 
 
-def _header_at(records: list[list[str]], is_known: Callable[[str], bool]) -> int | None:
-    """The first filled row, or below some lines of prose the first with two or more known headers."""
-    filled = [i for i, cells in enumerate(records) if any(clean(cell) for cell in cells)]
-    if not filled or _known(records[filled[0]], is_known):
-        return filled[0] if filled else None
-    return next((i for i in filled if _known(records[i], is_known) > 1), filled[0])
+def _header_at(records: list[list[str]], expected: Expected) -> int | None:
+    """The first row with two known headers or with one among three cells or more; else the first filled row.
+
+    Lines of prose may stand above the header. A row with a header that a learner named goes first, unless
+    a row above it has as many expected headers.
+    """
+    rows = {i: cleaned for i, cells in enumerate(records) if any(cleaned := list(map(clean, cells)))}
+    known = {i: _known(cells, expected) for i, cells in rows.items()}
+    named = next((i for i, cells in rows.items() if any(map(expected.is_named, cells))), None)
+    first, usual, widest = next(iter(rows), None), None, 0
+    for i, cells in rows.items():
+        width = sum(map(bool, cells))
+        likely = known[i] > 1 or (known[i] == 1 and width > max(2, widest))
+        # Below a first row with a known header only a wider row can be the real header.
+        if usual is None and likely and (width > widest or not known[first]):
+            usual = i
+        widest = max(widest, width)
+    if named is not None and (usual is None or named < usual or known[named] > known[usual]):
+        return named
+    return usual if usual is not None else first
 
 
 def _records(lines: list[str], separator: str) -> Iterator[tuple[list[str], bool]]:
@@ -177,10 +201,10 @@ def _headers(raw: list[str]) -> tuple[str, ...]:
 
 def _reason_to_skip(cells: list[str], headers: tuple[str, ...], above_header: bool) -> str:
     if not any(cells):
-        return "empty row"
+        return EMPTY_ROW
     if above_header:
         return "above the header row"
-    return "repeats the header" if _headers(cells) == headers else ""
+    return REPEATED_HEADER if _headers(cells) == headers else ""
 
 
 def _remark_on_width(cells: list[str], headers: tuple[str, ...], number: int, remarks: Remarks) -> None:

@@ -55,10 +55,14 @@ def read_text(path: str | os.PathLike[str], remarks: Remarks) -> tuple[str, str]
 
 def _found(path: str | os.PathLike[str]) -> Path:
     try:
+        if not str(path).strip():
+            raise ValueError("an empty name")
         file = Path(path).expanduser()
         is_folder, is_file = file.is_dir(), file.is_file()
     except (TypeError, ValueError, RuntimeError, OSError) as error:
-        raise BacklogFileError(f"{shown(path)} is not the path of a file.") from error
+        raise BacklogFileError(
+            f'{shown(path)} is not the path of a file: give the name of a CSV file, such as "backlog.csv".'
+        ) from error
     if is_file:
         return file
     folder = file if is_folder else file.parent
