@@ -142,7 +142,7 @@ class Attempt:
             kept = "saving …"
         else:
             kept = f"saved {book.saved_at:%H:%M}" if book.saved_at else ""
-        if self._link is None or not book.waiting:
+        if self._link is None or book.trouble or not book.waiting:
             self._link = self._copy()
         self.frame.show_state(" · ".join(filter(None, (done, kept))) + " · ", self._link)
         if book.trouble or book.messages:

@@ -233,12 +233,6 @@ def test_keys_stay_in_the_board_and_the_notebooks_own_go_through(host, lifted):
     assert set(host.heard) <= {"Control+Control", "Shift+Shift", *NOT_OURS}
 
 
-def test_the_focused_card_asks_the_notebook_to_hold_its_shortcuts(host):
-    board = host.show(lanes())
-    board.card("c").focus()
-    assert board.page.evaluate("document.activeElement.matches('[data-lm-suppress-shortcuts=true]')")
-
-
 def test_keys_on_the_stretch_buttons_stay_in_the_board(host):
     board = host.show(road())
     board.card("a").click()

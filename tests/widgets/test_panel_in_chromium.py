@@ -195,13 +195,6 @@ def test_keys_stay_in_the_panel_and_the_notebooks_own_go_through(host):
     ]
 
 
-def test_every_control_asks_the_notebook_to_hold_its_shortcuts(host):
-    panel = host.show(Panel(*form()))
-    controls = panel.root.locator("button, input, select, textarea")
-    assert controls.count() == 7
-    assert panel.root.locator("[data-lm-suppress-shortcuts]").count() == 7
-
-
 def test_a_press_that_is_not_answered_says_so_after_three_seconds(host):
     panel = host.show(Panel(button("Check", "check")))
     line = panel.root.locator(".tpm-waiting")

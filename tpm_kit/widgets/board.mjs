@@ -102,7 +102,7 @@ function render({ model, el }) {
     const mark = get("marks")[id];
     const up = lifted?.id === id;
     const node = h("button", `card ${mark?.level ?? ""} ${up ? "lifted" : ""}`, {
-      type: "button", tabindex: id === active ? 0 : -1, "data-card": id, style: `--tone: var(--${tone})`, "aria-pressed": up, "data-lm-suppress-shortcuts": true,
+      type: "button", tabindex: id === active ? 0 : -1, "data-card": id, style: `--tone: var(--${tone})`, "aria-pressed": up,
       "aria-description": facts(id).flat().join(" "),
     }, h("b", "", {}, title), " ", mark && h("b", "mark", { role: "img", "aria-label": mark.text }, mark.text[0]), " ", h(column ? "div" : "span", "note", {}, note));
     if (spans && column) {

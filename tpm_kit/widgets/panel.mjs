@@ -5,7 +5,6 @@ function build(node) {
   const [tag, attributes, ...children] = node;
   const element = document.createElement(tag);
   for (const key in attributes) element.setAttribute(key, attributes[key]);
-  if (element.tabIndex >= 0) element.dataset.lmSuppressShortcuts = true;
   element.append(...children.map(build));
   return element;
 }

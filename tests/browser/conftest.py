@@ -1,0 +1,48 @@
+"""One JupyterLab and one Chromium for all tests; for each test a new kernel and a course without work."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+
+from tests.browser.desk import Desk
+from tests.browser.jupyter import ROOT, Lab
+from tests.chromium import launch_options
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+    """Playwright starts the system's Chromium."""
+    return {**browser_type_launch_args, **launch_options()}
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory):
+    """The server."""
+    lab = Lab(tmp_path_factory.mktemp("lab"))
+    yield lab
+    lab.stop()
+
+
+@pytest.fixture(scope="session")
+def page_of_the_lab(browser, lab):
+    """JupyterLab on a laptop's screen that can also be touched. One for all tests: it is slow to load."""
+    page = browser.new_page(viewport={"width": 1366, "height": 768}, has_touch=True, accept_downloads=True)
+    yield Desk(page, lab)
+    page.context.close()
+
+
+@pytest.fixture
+def desk(page_of_the_lab):
+    """JupyterLab with nothing open. After the test: nothing went wrong in the page."""
+    page_of_the_lab.clear()
+    yield page_of_the_lab
+    assert not page_of_the_lab.errors
+
+
+@pytest.fixture(scope="session")
+def worked() -> dict[str, str]:
+    """The worked answer of the case: item id -> lane."""
+    with (ROOT / "data/cases/paylane/worked/moscow.csv").open(encoding="utf-8", newline="") as file:
+        return {row["id"]: row["column"] for row in csv.DictReader(file)}

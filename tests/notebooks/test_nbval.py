@@ -1,0 +1,148 @@
+"""Every notebook under nbval, on empty and full workbooks: nothing fails, and outputs are as stored."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tpm_kit.exercises import EXERCISES
+from tpm_kit.workbook import Workbook
+
+ROOT = Path(__file__).resolve().parents[2]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+CASE = "paylane"
+
+
+@pytest.fixture
+def course(tmp_path) -> Path:
+    """The course's notebooks and what lies beside them, without any work."""
+    ignored = shutil.ignore_patterns(".ipynb_checkpoints")
+    shutil.copytree(ROOT / "notebooks", tmp_path / "notebooks", ignore=ignored)
+    return tmp_path
+
+
+def nbval(course: Path, name: str) -> subprocess.CompletedProcess[str]:
+    """Run one notebook of the copy under nbval; only the cells marked for it are compared."""
+    command = [sys.executable, "-m", "pytest", "--nbval-lax", "-q", "-p", "no:cacheprovider"]
+    return subprocess.run(
+        [*command, "-c", os.devnull, f"--rootdir={course}", f"notebooks/{name}"],
+        cwd=course,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+
+
+def passed(run: subprocess.CompletedProcess[str], name: str) -> bool:
+    """Did every code cell of the notebook pass?"""
+    cells = [cell for cell in read(ROOT / "notebooks" / name)["cells"] if cell["cell_type"] == "code"]
+    return run.returncode == 0 and f"{len(cells)} passed" in run.stdout
+
+
+def read(path: Path) -> dict:
+    """A notebook as plain values."""
+    return json.loads(path.read_text("utf-8"))
+
+
+def worked_answers() -> dict[str, dict]:
+    """A sound answer to every exercise of the course."""
+    with (ROOT / f"data/cases/{CASE}/worked/moscow.csv").open(encoding="utf-8", newline="") as file:
+        lanes = {row["id"]: row["column"] for row in csv.DictReader(file)}
+    questions = EXERCISES["prioritization-quiz"].view(None)._questions
+    right = {one.id: option.id for one in questions for option in one.options if option.right}
+    return {
+        "practice": placed(dict.fromkeys(("top", "drag", "click", "keys", "number"), "works")),
+        "moscow": placed(lanes),
+        "prioritization-quiz": {"choices": right},
+    }
+
+
+def wrong_answers() -> dict[str, dict]:
+    """A complete answer to every exercise that raises findings."""
+    sound = worked_answers()
+    questions = EXERCISES["prioritization-quiz"].view(None)._questions
+    wrong = {one.id: next(option.id for option in one.options if not option.right) for one in questions}
+    return {
+        "practice": placed(dict.fromkeys(("drag", "click", "keys", "number", "top"), "works")),
+        "moscow": placed({place["id"]: "must" for place in sound["moscow"]["places"]}),
+        "prioritization-quiz": {"choices": wrong},
+    }
+
+
+def misfits() -> dict[str, dict]:
+    """Answers that no longer fit: cards, lanes and questions that are gone."""
+    return {
+        "practice": placed({"gone": "works", "drag": "nowhere"}),
+        "moscow": placed({"PL-99": "must", "PL-01": "nowhere"}),
+        "prioritization-quiz": {"choices": {"gone": "yes", "share": "gone"}},
+    }
+
+
+def placed(lanes: dict[str, str]) -> dict:
+    """A board's answer: card id -> lane."""
+    return {"places": [{"id": id, "row": "all", "column": lane} for id, lane in lanes.items()]}
+
+
+def keep(course: Path, answers: dict[str, dict]) -> Path:
+    """Put answers into the workbook of the copy; return its file."""
+    assert answers.keys() == EXERCISES.keys(), "a new exercise needs its answers here"
+    book = Workbook(course / "my_work" / CASE, CASE)
+    for id, answer in answers.items():
+        book.change(id, answer=answer, version=EXERCISES[id].version, attempts=1, tried=True)
+    assert book.save()
+    return book.path
+
+
+@pytest.mark.parametrize("name", [path.name for path in NOTEBOOKS])
+def test_an_empty_workbook_stays_empty(course, name):
+    run = nbval(course, name)
+    assert passed(run, name), run.stdout
+    for file in course.glob("my_work/*/workbook.json"):
+        assert not json.loads(file.read_text("utf-8"))["exercises"], f"running {name} attempts an exercise"
+
+
+@pytest.mark.parametrize("answers", [worked_answers, wrong_answers, misfits], ids=lambda make: make.__name__)
+@pytest.mark.parametrize("name", [path.name for path in NOTEBOOKS])
+def test_a_full_workbook_runs_and_stays_as_it_is(course, name, answers):
+    file = keep(course, answers())
+    before = file.read_bytes()
+    run = nbval(course, name)
+    assert passed(run, name), run.stdout
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", [path.name for path in NOTEBOOKS])
+def test_a_broken_workbook_is_set_aside(course, name):
+    file = keep(course, worked_answers())
+    broken = file.read_bytes()[:-40]
+    file.write_bytes(broken)
+    run = nbval(course, name)
+    assert passed(run, name), run.stdout
+    assert [one.read_bytes() for one in file.parent.glob("workbook.set-aside-*.json")] == [broken]
+
+
+def compared(notebook: dict) -> list[dict]:
+    """The cells whose output is compared."""
+    return [cell for cell in notebook["cells"] if "NBVAL_CHECK_OUTPUT" in "".join(cell["source"])]
+
+
+@pytest.mark.parametrize("name", [path.name for path in NOTEBOOKS])
+def test_another_stored_output_is_noticed(course, name):
+    path = course / "notebooks" / name
+    notebook = read(path)
+    cells = compared(notebook)
+    assert cells, f"{name} has no cell whose output is compared"
+    for cell in cells:
+        data = cell["outputs"][0]["data"]
+        data["text/plain"] = [*data["text/plain"], " and more"]
+    path.write_text(json.dumps(notebook), "utf-8")
+    run = nbval(course, name)
+    assert f"{len(cells)} failed" in run.stdout, run.stdout

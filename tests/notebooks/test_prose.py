@@ -1,0 +1,125 @@
+"""What the notebooks say: figures that agree with the case, links that lead somewhere, short cells."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from tpm_kit.case import case_folder, default_case, load_case
+from tpm_kit.methods.moscow import COULD_GUIDE, MUST_LIMIT
+
+FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
+PATHS = sorted(FOLDER.glob("*.ipynb"))
+IDS = [path.stem for path in PATHS]
+CASE = load_case(case_folder(default_case()))
+
+
+def cells(path: Path, kind: str) -> list[str]:
+    """The sources of the cells of one kind."""
+    notebook = json.loads(path.read_text("utf-8"))
+    return ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == kind]
+
+
+def prose(stem: str) -> str:
+    """The text of a notebook."""
+    return "\n\n".join(cells(FOLDER / f"{stem}.ipynb", "markdown"))
+
+
+def links(markdown: str) -> list[str]:
+    """The addresses of all links and images of a text."""
+    return re.findall(r"\]\(([^)\s]+)", markdown)
+
+
+@pytest.mark.parametrize("path", PATHS, ids=IDS)
+def test_a_notebook_begins_with_a_heading_and_says_how_to_run_it(path):
+    texts = cells(path, "markdown")
+    assert texts[0].startswith("# ")
+    assert "**Run ▸ Run All Cells**" in "\n".join(texts[:2])
+
+
+@pytest.mark.parametrize("path", PATHS, ids=IDS)
+def test_code_cells_are_short(path):
+    for source in cells(path, "code"):
+        lines = [line for line in source.splitlines() if line.strip() and not line.startswith("#")]
+        assert 1 <= len(lines) <= 5, source
+
+
+@pytest.mark.parametrize("path", PATHS, ids=IDS)
+def test_links_to_files_lead_somewhere(path):
+    for address in links("\n\n".join(cells(path, "markdown"))):
+        if not re.match(r"[a-z]+:", address):
+            assert (FOLDER / unquote(address.partition("#")[0])).is_file(), address
+
+
+@pytest.mark.parametrize("path", PATHS, ids=IDS)
+def test_stored_outputs_hold_no_warning(path):
+    for cell in json.loads(path.read_text("utf-8"))["cells"]:
+        assert not [one for one in cell.get("outputs", ()) if one.get("name") == "stderr"], cell["source"]
+
+
+# Figures ----------------------------------------------------------------------------------------------
+
+TOTAL = sum(item.effort for item in CASE.items)
+WANTED = sum(item.effort for item in CASE.items if re.search(r"\bmust\b", item.evidence))
+"""The effort of the items of which somebody says in the evidence that they must be."""
+
+
+def number(pattern: str, text: str) -> list[float]:
+    """The numbers that a pattern finds in a text, without their commas."""
+    found = re.search(pattern, text)
+    assert found, f"not in the text: {pattern}"
+    return [float(group.replace(",", "")) for group in found.groups()]
+
+
+def test_the_case_in_figures():
+    text = prose("05-prioritization")
+    items, room, must, could = len(CASE.items), CASE.capacity.points, MUST_LIMIT * 100, COULD_GUIDE * 100
+    for pattern, figures in {
+        r"release holds (\d+) items. Together they are (\d+) story points": [items, TOTAL],
+        r"can finish (\d+) in the": [room],
+        r"Sort all (\d+) items": [items],
+        r"at most (\d+) % of the planned effort and Coulds about (\d+) %": [must, could],
+        r"as fit into (\d+) % of the (\d+) points": [must, room],
+    }.items():
+        assert number(pattern, text) == figures
+    assert ["one", "two", "three", "four", "five", "six"][CASE.capacity.sprints - 1] + " sprints" in text
+    assert f"until {CASE.release_date.day} {CASE.release_date:%B}" in text
+
+
+def test_what_somebody_calls_a_must():
+    assert number(r"(\d+) points are \"a must\" for somebody", prose("05-prioritization")) == [WANTED]
+
+
+def test_the_support_sum():
+    times, minutes, hours = number(
+        r"by hand, (\d+) times a month at (\d+) minutes each. That is (\d+) hours", prose("05-prioritization")
+    )
+    assert round(times * minutes / 60) == hours
+    item = CASE.item("PL-01")
+    assert f"{times:g} of the 620 support tickets" in item.evidence
+    assert f"{minutes:g} minutes each, {hours:g} hours a month" in item.workaround
+
+
+def test_the_company_in_figures():
+    text = prose("00-start-here")
+    people, merchants = number(r"company of (\d+) people with .* for ([\d,]+) small merchants", text)
+    [tickets] = number(r"support answers (\d+) tickets a month", text)
+    assert f"{people:g} people and {merchants:,.0f} active merchants" in CASE.company
+    assert f"{tickets:g} tickets a month" in CASE.company
+    [goal] = [goal for goal in CASE.goals if goal.unit == "tickets a month"]
+    assert goal.baseline == tickets
+
+
+def test_the_picture_of_backlog_and_capacity():
+    picture = (FOLDER / "images" / "backlog-and-capacity.svg").read_text("utf-8")
+    figures = [TOTAL, WANTED, CASE.capacity.points]
+    alternative = re.search(r"!\[(.*?)\]\(images/backlog-and-capacity.svg\)", prose("05-prioritization"))[1]
+    for text in (alternative, re.search("<title.*?>(.*)</title>", picture)[1]):
+        assert [float(n) for n in re.findall(r"(\d+) points", text)] == figures
+    assert [float(n) for n in re.findall(r">(\d+) points</text>", picture)] == figures
+    widths = [float(width) for width in re.findall(r'<rect x="\d+" y="\d+" width="(\d+)"', picture)]
+    assert widths == pytest.approx([widths[0] * figure / TOTAL for figure in figures], abs=1)
