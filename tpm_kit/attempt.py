@@ -74,6 +74,10 @@ class Attempt:
 
     def restore(self) -> None:
         """Show what the workbook holds; say so when it cannot be shown as it was."""
+        with self.workbook.lock:
+            self._show_entry()
+
+    def _show_entry(self) -> None:
         entry = self.workbook.entry(self.exercise.id)
         self._keep, self._messages, self._shown = "", [], entry.answer
         self._restoring = True
@@ -109,6 +113,10 @@ class Attempt:
             self._keep = "some of its parts no longer fitted"
 
     def _changed(self) -> None:
+        with self.workbook.lock:
+            self._take_change()
+
+    def _take_change(self) -> None:
         if self._restoring:
             return
         self._acknowledge()
@@ -173,8 +181,9 @@ class Attempt:
             ),
         }.get(press.name)
         if act:
-            self._note = ""
-            act()
+            with self.workbook.lock:
+                self._note = ""
+                act()
 
     def _check(self) -> None:
         self._open = "" if self._open == "start" else self._open

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import asyncio
 import atexit
+import functools
+import threading
 import weakref
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -89,6 +91,17 @@ def _with_earlier(entry: Entry, replaced: Entry, why: str) -> tuple[Earlier, ...
     return (gone, *(one for one in entry.earlier if one.answer != gone.answer))[:EARLIER]
 
 
+def _one_at_a_time(method: Callable[..., Any]) -> Callable[..., Any]:
+    """Hold the workbook's lock: a kernel may take a widget's messages in another thread than its cells."""
+
+    @functools.wraps(method)
+    def locked(self: Workbook, *args: Any, **kwargs: Any) -> Any:
+        with self.lock:
+            return method(self, *args, **kwargs)
+
+    return locked
+
+
 class Workbook:
     """All entries of one learner on one case.
 
@@ -101,6 +114,7 @@ class Workbook:
 
     def __init__(self, folder: Path, case: str) -> None:
         self.case = case
+        self.lock = threading.RLock()
         self.messages: list[str] = []
         self.trouble = ""
         self.saved_at: datetime | None = None
@@ -126,17 +140,20 @@ class Workbook:
         """Whether a change waits to be saved."""
         return bool(self._changed)
 
+    @_one_at_a_time
     def entry(self, id: str) -> Entry:
         """Return the entry of an exercise as it stands, also when another notebook has just saved it."""
         if id not in self._changed:
             self._refresh()
         return self._changed.get(id) or self._disk.get(id) or Entry()
 
+    @_one_at_a_time
     def entries(self) -> dict[str, Entry]:
         """Return all entries by exercise id, unsaved changes included."""
         self._refresh()
         return {**self._disk, **self._changed}
 
+    @_one_at_a_time
     def change(self, id: str, **fields: Any) -> Entry:
         """Change fields of an entry and have it saved within a second; return the new entry."""
         old = self.entry(id)
@@ -144,11 +161,13 @@ class Workbook:
             id, old.model_copy(update={"started": old.started or _now(), "changed": _now(), **fields})
         )
 
+    @_one_at_a_time
     def replace(self, id: str, why: str, **fields: Any) -> Entry:
         """Change fields of an entry, keeping its present answer among the earlier ones."""
         old = self.entry(id)
         return self.change(id, earlier=_with_earlier(old, old, why), **fields)
 
+    @_one_at_a_time
     def start_over(self, id: str) -> Entry:
         """Empty an entry; its answer is kept among the earlier ones."""
         blank = {
@@ -158,10 +177,12 @@ class Workbook:
         }
         return self.replace(id, "started over", **blank)
 
+    @_one_at_a_time
     def pages(self) -> Pages:
         """Return the whole workbook as a file would hold it, unsaved changes included."""
         return _pages(self.case, self.entries())
 
+    @_one_at_a_time
     def take_in(self, pages: Pages) -> list[str]:
         """Merge another copy of this workbook into it; return the ids of the exercises whose answer
         changed."""
@@ -186,6 +207,7 @@ class Workbook:
         """Call `call()` no longer."""
         self._listeners.remove(call)
 
+    @_one_at_a_time
     def save(self) -> bool:
         """Save what has changed, now. Returns False, with the reason in `trouble`, when that is not
         possible."""
@@ -245,6 +267,7 @@ class Workbook:
             if seconds == SAVE_AFTER:
                 self.save()
 
+    @_one_at_a_time
     def _due(self) -> None:
         self._timer = None
         self.save()
