@@ -50,8 +50,7 @@ class Earlier(BaseModel):
 
 class Entry(BaseModel):
     """The work on one exercise. `answer` is raw JSON, checked by the exercise that reads it; `tried` says
-    that a
-    complete answer was checked once; times are UTC in ISO form."""
+    that a complete answer was checked once; times are UTC in ISO form."""
 
     model_config = ConfigDict(frozen=True)
     version: Annotated[int, Field(ge=0)] = 0
@@ -106,10 +105,8 @@ class Workbook:
     """All entries of one learner on one case.
 
     `messages` collects sentences for the learner (a file that was set aside, an entry that could not be
-    read);
-    `trouble` says why the last save failed, "" if it did not; `saved_at` is the time of the last save,
-    None before
-    the first. A workbook that a newer course wrote is left as it is: work then lasts as long as the page.
+    read); `trouble` says why the last save failed, "" if it did not; `saved_at` is the time of the last
+    save, None before the first. A workbook that a newer course wrote is left as it is: work then lasts as long as the page.
     """
 
     def __init__(self, folder: Path, case: str) -> None:
