@@ -106,7 +106,8 @@ class Workbook:
 
     `messages` collects sentences for the learner (a file that was set aside, an entry that could not be
     read); `trouble` says why the last save failed, "" if it did not; `saved_at` is the time of the last
-    save, None before the first. A workbook that a newer course wrote is left as it is: work then lasts as long as the page.
+    save, None before the first. A workbook that a newer course wrote is left as it is: work then lasts as
+    long as the page.
     """
 
     def __init__(self, folder: Path, case: str) -> None:
