@@ -49,8 +49,7 @@ class Attempt:
         self._open = ""
         self._writing: frozenset[str] = frozenset()
         self._note = ""
-        # What the workbook held when it was last shown, why the next change must keep that, what to say of
-        # it.
+        # What the workbook held when last shown, why the next change must keep that, what to say of it.
         self._shown: dict[str, Any] | None = None
         self._keep = ""
         self._messages: list[str] = []

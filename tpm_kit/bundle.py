@@ -73,8 +73,7 @@ def bring_back(content: bytes, work: Path, opened: Mapping[str, Workbook]) -> li
 
 
 def safe_name(case: str) -> str:
-    """Return a folder name for a case named in a file; raises `WorkbookError` for one that leads
-    elsewhere."""
+    """Return a case's folder name from a file; raises `WorkbookError` for one that leads elsewhere."""
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", case) or RESERVED.fullmatch(case):
         raise WorkbookError(f"it names a case {shown(case)}, which cannot be a folder")
     return case

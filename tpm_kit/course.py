@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 import re
+import sys
 import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -52,8 +53,8 @@ class Course:
     """One learner's course: a case, its exercises, and the workbook that keeps the answers.
 
     `case` is the name of a case, by default the course's own; `folder` is where `my_work` goes, by default
-    found from where the notebook
-    runs. Raises `CourseError` with a sentence for whatever the learner can put right.
+    found from where the notebook runs. Raises `CourseError` with a sentence for whatever the learner can put
+    right.
 
     >>> course = Course()
     >>> course.exercise("moscow")
@@ -73,8 +74,7 @@ class Course:
         self.workbook = self._workbooks[case.name]
 
     def exercise(self, id: str) -> Frame:
-        """Return an exercise to work on, with the learner's own answer on it. Shown again, it is the same
-        one."""
+        """Return an exercise with the learner's own answer on it. Shown again, it is the same one."""
         exercise = self._exercise(id)
         key = (self.case.name, id)
         before = self._attempts.get(key)
@@ -87,12 +87,18 @@ class Course:
         return self._attempts[key].frame
 
     def answer(self, id: str) -> Answer:
-        """Return the learner's answer to an exercise; a blank one if there is none yet."""
+        """Return the learner's answer to an exercise; a blank one if there is none yet, or if the stored one
+        cannot be read. That is said and not raised: the cells below should still run."""
         exercise = self._exercise(id)
         try:
             return exercise.read(self.workbook.entry(id).answer)
         except AnswerError as error:
-            raise CourseError(f"Your stored answer to {shown(id)} could not be read ({error}).") from None
+            print(
+                f"Your stored answer to {shown(id)} could not be read ({error}). Here it counts as blank; it "
+                "is kept, and the exercise says how to go on.",
+                file=sys.stderr,
+            )
+            return exercise.read(None)
 
     def map(self) -> CourseMap:
         """Return the map: every exercise with how it stands, and the learner's work as a file, out and in."""

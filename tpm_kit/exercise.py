@@ -29,9 +29,9 @@ class Finding:
     """One thing seen in an answer.
 
     Levels: a *problem* contradicts the method or the sums; a *caution* breaks a guideline, and can be
-    accepted
-    with a written reason; a *note* is worth knowing; *good* says what holds. `seen` names the learner's own
-    items and numbers, `why` says why it matters, `do` what to try. `cards` are the ids it is about.
+    accepted with a written reason; a *note* is worth knowing; *good* says what holds. `seen` names the
+    learner's own items and numbers, `why` says why it matters, `do` what to try. `cards` are the ids it is
+    about.
     """
 
     level: Level
@@ -108,9 +108,9 @@ class Exercise:
 
     `view(case)` makes the widget that collects the answer; it offers what `tpm_kit.attempt.View` lists.
     `parts(case)` gives what a complete answer covers: the title of each card or question by id.
-    `live(answer, case)` gives the figures to
-    show while the learner works, by column. `worked` says whether the case folder may hold a worked answer
-    in `worked/<id>.csv`. A hint is a text, or a function of answer and case that returns one.
+    `live(answer, case)` gives the figures to show while the learner works, by column. `worked` says whether
+    the case folder may hold a worked answer in `worked/<id>.csv`. A hint is a text, or a function of answer
+    and case that returns one.
     """
 
     id: str

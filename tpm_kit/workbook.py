@@ -182,8 +182,7 @@ class Workbook:
 
     @_one_at_a_time
     def take_in(self, pages: Pages) -> list[str]:
-        """Merge another copy of this workbook into it; return the ids of the exercises whose answer
-        changed."""
+        """Merge another copy of this workbook into it; return the ids whose answer changed."""
         theirs, messages = _entries(pages)
         self.messages += [f"{message} It was left out." for message in messages]
         changed = []
@@ -207,8 +206,7 @@ class Workbook:
 
     @_one_at_a_time
     def save(self) -> bool:
-        """Save what has changed, now. Returns False, with the reason in `trouble`, when that is not
-        possible."""
+        """Save what has changed, now. Returns False, with the reason in `trouble`, when it cannot."""
         if self._timer:
             self._timer.cancel()
             self._timer = None

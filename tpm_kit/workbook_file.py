@@ -173,8 +173,7 @@ class WorkbookFile:
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Write a file so that a reader, or a crash at any point, finds either the old or the new content
-    whole."""
+    """Write a file so that a reader, or a crash, finds either the old or the new content whole."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -11,9 +11,10 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 import psutil
@@ -22,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 COURSE = ("notebooks", "tpm_kit", "data", ".jupyter")
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "my_work", ".ipynb_checkpoints", "workspaces")
 START_SECONDS = 60
+KINDS = ("sessions", "kernels")
 
 
 def copy_course(folder: Path) -> Path:
@@ -117,15 +119,23 @@ class Lab:
 
     def renew(self) -> None:
         """End all kernels, and bring the course back to how it was copied, with no work in it."""
-        for kind in ("sessions", "kernels"):
-            for one in self.api("GET", f"api/{kind}"):
-                self.api("DELETE", f"api/{kind}/{one['id']}")
+        self._end_kernels()
         work = self.work
         shutil.rmtree(work) if work.is_dir() else work.unlink(missing_ok=True)
         shutil.rmtree(self.course / ".jupyter" / "workspaces", ignore_errors=True)
         for path in (self.course / "notebooks").iterdir():
             shutil.rmtree(path) if path.is_dir() else path.unlink()
         shutil.copytree(ROOT / "notebooks", self.course / "notebooks", ignore=LEFT_OUT, dirs_exist_ok=True)
+
+    def _end_kernels(self) -> None:
+        """Ask until none is left: the server answers 500 while a kernel that it should end still starts."""
+        end = time.monotonic() + START_SECONDS
+        while left := [f"{kind}/{one['id']}" for kind in KINDS for one in self.api("GET", f"api/{kind}")]:
+            for one in left:
+                with suppress(HTTPError):
+                    self.api("DELETE", f"api/{one}")
+            if time.monotonic() > end:
+                raise RuntimeError(f"The server does not end {left}:\n{Path(self._log.name).read_text()}")
 
     def kill_kernels(self) -> None:
         """Kill every kernel, without a warning."""

@@ -38,8 +38,7 @@ class Board(anywidget.AnyWidget):
 
     `columns` and `rows` are `{id, label, note?, tone?}`, tone being red, amber, green, blue or grey; one row
     without a label gives plain lanes. `cards` are `{id, title, row, column, note?, tone?, span?}` in the
-    order
-    in which they lie in their cell; a card with an empty column lies in the tray. `cells` are
+    order in which they lie in their cell; a card with an empty column lies in the tray. `cells` are
     `{row, column, label?, tint?}` with a tint from 1 to 5. `details` gives each card's facts as
     `{card id: [[name, text], …]}`. With `spans` cards reach over several columns and can be stretched.
     `cards` is the only trait that the browser writes, once per drop.
@@ -87,8 +86,7 @@ class Board(anywidget.AnyWidget):
         )
 
     def move(self, card: str, *, column: str, row: str | None = None, before: str | None = None) -> None:
-        """Move one card as the learner would; an empty `column` is the tray. Raises `KeyError` for unknown
-        ids."""
+        """Move a card as the learner would; an empty `column` is the tray. Unknown ids: `KeyError`."""
         row = "" if not column else self.rows[0]["id"] if row is None else row
         self.cards = move(self.cards, card, {"row": row, "column": column, "before": before}, self.columns)
 
@@ -145,8 +143,7 @@ class Board(anywidget.AnyWidget):
             self.kept += 1
 
     def mark(self, marks: Mapping[str, tuple[str, str]]) -> None:
-        """Mark cards by id with a level (`problem`, `caution`) and a short text; the others lose their
-        mark."""
+        """Mark cards by id with a level (`problem`, `caution`) and a text; the others lose theirs."""
         self.marks = {id: {"level": level, "text": text} for id, (level, text) in marks.items()}
 
     def to_html(self) -> str:
@@ -181,8 +178,8 @@ def move(
     cards: Sequence[Card], id: str, to: Mapping[str, Any], columns: Sequence[Mapping[str, Any]]
 ) -> list[Card]:
     """Return a new list with card `id` in the cell `to["row"]`, `to["column"]`, before the card
-    `to["before"]`
-    or last. A span is kept inside the grid. `board.mjs` has the same function; both pass the same vectors."""
+    `to["before"]` or last. A span is kept inside the grid. `board.mjs` has the same function; both pass the
+    same vectors."""
     names = [column["id"] for column in columns]
     card = {one["id"]: one for one in cards}[id]
     rest = [one for one in cards if one["id"] != id]
