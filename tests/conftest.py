@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import settings
 
-from tests.exercises.answers import BAKERY, BAKERY_LANES
+from tests.exercises.planting import BAKERY, BAKERY_LANES
 from tpm_kit.attempt import Attempt
 from tpm_kit.case import Case
 from tpm_kit.exercises import EXERCISES

@@ -20,7 +20,8 @@ from tests.driving import (
     sent,
     text,
 )
-from tests.exercises.answers import BAKERY, bakery, quiz, with_items
+from tests.exercises.planting import BAKERY, bakery, with_items
+from tests.exercises.plants.recap import quiz
 from tpm_kit.exercises import EXERCISES
 
 MOSCOW = EXERCISES["moscow"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.driving import drop, elements, feedback, place, press, text
-from tests.exercises.answers import bakery, lanes
+from tests.exercises.planting import bakery, lanes
 from tpm_kit.exercises import EXERCISES
 
 MOSCOW = EXERCISES["moscow"]

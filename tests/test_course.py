@@ -10,7 +10,8 @@ from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
 from tests.driving import NASTY, drop, place, press, text
-from tests.exercises.answers import SHIPPED, lanes
+from tests.exercises.answers import SHIPPED
+from tests.exercises.planting import lanes
 from tpm_kit import Course
 from tpm_kit.answers import Choices, Placements
 from tpm_kit.course import CourseError, course_folder

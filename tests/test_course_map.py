@@ -9,7 +9,9 @@ import re
 import pytest
 
 from tests.driving import HOSTILE_MESSAGES, NASTY, controls, place, press, send, text
-from tests.exercises.answers import BAKERY, SOUND, bakery, lanes, quiz
+from tests.exercises.answers import SOUND
+from tests.exercises.planting import BAKERY, bakery, lanes
+from tests.exercises.plants.recap import quiz
 from tpm_kit.bundle import unpack
 from tpm_kit.course import Course
 from tpm_kit.course_map import CourseMap, standing

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.exercises.answers import BAKERY, BARE, lanes
+from tests.exercises.planting import BAKERY, BARE, lanes
 from tpm_kit.answers import AnswerError, Placements
 from tpm_kit.exercise import Exercise, Finding, Outcome, Reason, rule
 

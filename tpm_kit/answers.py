@@ -7,11 +7,17 @@ the case: whether an item still exists is asked where the answer is put back on 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from tpm_kit.typed import number
+
 Id = Annotated[str, Field(min_length=1, max_length=200)]
+Text = Annotated[str, Field(min_length=1, max_length=2000)]
+ONE_ROW = ("", "all")
+"""How the row of a board without rows is called."""
 
 
 class AnswerError(ValueError):
@@ -40,6 +46,19 @@ class Answer(BaseModel):
 
     def parts(self) -> frozenset[str]:
         """Return the ids of what the learner has dealt with: placed cards, answered questions."""
+        raise NotImplementedError
+
+    def value(self, part: str) -> str | None:
+        """Return what the learner decided about a part, as a worked answer's file writes it, or None."""
+        raise NotImplementedError
+
+    def agrees(self, part: str, value: str) -> bool:
+        """Say whether the learner decided this about a part."""
+        return self.value(part) == value
+
+    @classmethod
+    def of(cls, values: Mapping[str, str]) -> Self:
+        """Return the answer that has these values: part id -> value, as a worked answer's file holds them."""
         raise NotImplementedError
 
 
@@ -71,6 +90,20 @@ class Placements(Answer):
         """Return the ids of the placed cards."""
         return frozenset(place.id for place in self.places)
 
+    def value(self, part: str) -> str | None:
+        """Return where a card lies: its column, after its row and a slash if the board has rows."""
+        place = next((place for place in self.places if place.id == part), None)
+        return place and (f"{place.row}/{place.column}" if place.row not in ONE_ROW else place.column)
+
+    @classmethod
+    def of(cls, values: Mapping[str, str]) -> Self:
+        """Return cards placed in this order: card id -> column, or row/column."""
+        places = []
+        for id, value in values.items():
+            row, _, column = value.rpartition("/")
+            places.append(Place(id=id, row=row or ONE_ROW[-1], column=column))
+        return cls(places=tuple(places))
+
     def column(self, column: str) -> tuple[str, ...]:
         """Return the ids of the cards in one column, top to bottom."""
         return tuple(place.id for place in self.places if place.column == column)
@@ -78,6 +111,57 @@ class Placements(Answer):
     def column_of(self, id: str) -> str | None:
         """Return the column of a card, or None while it is in the tray."""
         return next((place.column for place in self.places if place.id == id), None)
+
+
+class Ranking(Placements):
+    """Cards put in order in one column."""
+
+    def value(self, part: str) -> str | None:
+        """Return a card's rank in its column, 1 being the first, as text."""
+        column = self.column_of(part)
+        return column and str(self.column(column).index(part) + 1)
+
+    @classmethod
+    def of(cls, values: Mapping[str, str]) -> Self:
+        """Return the cards in the order of their ranks, in the column "order"."""
+        ranked = sorted(values, key=lambda id: int(values[id]))
+        return super().of(dict.fromkeys(ranked, "order"))
+
+
+class Cells(Answer):
+    """What was typed into a table: row id -> column id -> the text as typed. Blank cells are left out.
+
+    A part is a cell, called `row:column`.
+    """
+
+    cells: dict[Id, dict[Id, Text]] = {}
+
+    def parts(self) -> frozenset[str]:
+        """Return the ids of the cells that are filled in."""
+        return frozenset(f"{row}:{column}" for row, cells in self.cells.items() for column in cells)
+
+    def text(self, row: str, column: str) -> str:
+        """Return what stands in a cell; "" for a blank one."""
+        return self.cells.get(row, {}).get(column, "")
+
+    def value(self, part: str) -> str | None:
+        """Return what stands in a cell, or None."""
+        row, _, column = part.rpartition(":")
+        return self.text(row, column) or None
+
+    def agrees(self, part: str, value: str) -> bool:
+        """Say whether a cell holds this, the same number in another notation included."""
+        mine = self.value(part) or ""
+        return mine.casefold() == value.casefold() or (number(mine) or 0) == number(value)
+
+    @classmethod
+    def of(cls, values: Mapping[str, str]) -> Self:
+        """Return the table with these cells."""
+        cells: dict[str, dict[str, str]] = {}
+        for part, text in values.items():
+            row, _, column = part.rpartition(":")
+            cells.setdefault(row, {})[column] = text
+        return cls(cells=cells)
 
 
 class Choices(Answer):
@@ -88,3 +172,12 @@ class Choices(Answer):
     def parts(self) -> frozenset[str]:
         """Return the ids of the answered questions."""
         return frozenset(self.choices)
+
+    def value(self, part: str) -> str | None:
+        """Return the chosen option of a question, or None."""
+        return self.choices.get(part)
+
+    @classmethod
+    def of(cls, values: Mapping[str, str]) -> Self:
+        """Return the answer with these choices."""
+        return cls(choices=dict(values))

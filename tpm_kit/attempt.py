@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from tpm_kit import bundle, feedback
 from tpm_kit.answers import Answer, AnswerError
@@ -13,6 +13,9 @@ from tpm_kit.widgets.elements import Element, el
 from tpm_kit.widgets.frame import Frame
 from tpm_kit.widgets.panel import Press, file_link
 from tpm_kit.workbook import Entry, Kept, Workbook
+
+if TYPE_CHECKING:
+    from tpm_kit.widgets.picture import Picture
 
 
 class View(Protocol):
@@ -36,10 +39,17 @@ class View(Protocol):
 class Attempt:
     """The state between an exercise on screen and its entry in the workbook."""
 
-    def __init__(self, exercise: Exercise, case: Case, workbook: Workbook) -> None:
+    def __init__(
+        self,
+        exercise: Exercise,
+        case: Case,
+        workbook: Workbook,
+        on_check: Callable[[], None] | None = None,
+    ) -> None:
         self.exercise = exercise
         self.case = case
         self.workbook = workbook
+        self._on_check = on_check
         self._titles = exercise.parts(case)
         # The last check: its review, its outcome in words, and whether the answer has changed since.
         self._review: Review | None = None
@@ -55,16 +65,35 @@ class Attempt:
         self._messages: list[str] = []
         self._restoring = False
         self._link: Element | None = None
+        self._draw: Callable[[], None] = lambda: None
         self.view: View = exercise.view(case)
         self.frame = Frame(
             f"Exercise {exercise.number} · {exercise.title}",
             exercise.task_for(case),
             self.view,
             self._pressed,
+            self._plot(),
         )
         self.restore()
         self.view.on_answer(self._changed)
         workbook.on_change(self._show_state)
+
+    def _plot(self) -> Picture | None:
+        """Return the picture of the exercise's chart; it follows the answer and the page's theme."""
+        if not self.exercise.chart:
+            return None
+        from tpm_kit.widgets.picture import Picture
+
+        chart = self.exercise.chart(self.case)
+        picture = Picture()
+
+        def draw() -> None:
+            chart.update(self.exercise.plotted(self.answer, self.case))
+            picture.show(chart.png(picture.dark), chart.alt)
+
+        self._draw = draw
+        picture.on_dark(draw)
+        return picture
 
     @property
     def answer(self) -> Answer:
@@ -139,6 +168,7 @@ class Attempt:
     def _acknowledge(self) -> None:
         live = self.exercise.live
         self.view.acknowledge(live(self.answer, self.case) if live else {})
+        self._draw()
 
     def _show_state(self) -> None:
         book, parts = self.workbook, set(self._titles)
@@ -194,6 +224,8 @@ class Attempt:
             self.workbook.change(self.exercise.id, attempts=entry.attempts + 1, tried=entry.tried or complete)
         self._show_foot(say=self._checked_line + " " + " ".join(finding.seen for finding in review.findings))
         self._show_state()
+        if self._on_check:
+            self._on_check()
 
     def _judge(self) -> None:
         """Run the rules on the answer on screen, and mark what they point at."""
@@ -300,10 +332,4 @@ class Attempt:
         worked = self.case.worked(self.exercise.id) if self._open == "compare" and entry.tried else None
         if worked is None:
             return None
-        answer, columns = self.answer, self.exercise.columns
-        return feedback.comparison(
-            lambda id: columns.get(answer.column_of(id), "not placed"),
-            worked,
-            lambda id: f"{self._titles[id]} ({id})",
-            columns,
-        )
+        return feedback.comparison(self.exercise, self.answer, worked, self._titles)

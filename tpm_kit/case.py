@@ -9,13 +9,15 @@ may be missing.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from tpm_kit.case_files import NAME, NUMBERS, read_items, read_settings, read_worked
+from tpm_kit.case_files import NAME, NUMBERS, check_worked, read_items, read_settings, read_worked
+from tpm_kit.case_tables import TABLES, TableRow, read_tables
 from tpm_kit.checked_files import Problems, did_you_mean, shown
 
 if TYPE_CHECKING:
@@ -111,6 +113,10 @@ class Case:
     folder: Path | Traversable | None = None
     own: bool = False
     """True when the items come from the learner's own file."""
+    tables: Mapping[str, tuple[TableRow, ...]] = field(default_factory=dict)
+    """What single exercises need besides the items, by the names in `case_tables`."""
+    earlier: Mapping[str, Any] = field(default_factory=dict)
+    """The learner's answers to the exercises that the present one builds on, by their ids."""
 
     def item(self, id: str) -> BacklogItem:
         """Return the item with this id; a `CaseError` names the closest id if there is none."""
@@ -121,7 +127,9 @@ class Case:
         raise CaseError(f"There is no item {shown(id)} in {self.title}{hint or '.'}")
 
     def has(self, field: str) -> bool:
-        """Say whether any item has a value in that field of `BacklogItem`."""
+        """Say whether the case has a table of that name, or any item a value in that field."""
+        if field in TABLES:
+            return bool(self.tables.get(field))
         return any(getattr(item, field) not in (None, "", ()) for item in self.items)
 
     @property
@@ -140,8 +148,12 @@ class Case:
         frame["deadline"] = pandas.to_datetime(frame["deadline"])
         return frame.set_index("id")
 
+    def table(self, name: str) -> tuple[TableRow, ...]:
+        """Return the rows of a table; none if the case has no such table."""
+        return self.tables.get(name, ())
+
     def worked(self, exercise_id: str) -> dict[str, tuple[str, str]] | None:
-        """Return a worked answer as item id -> (column, reason), or None if the case has none.
+        """Return a worked answer as part id -> (value, reason), or None if the case has none.
 
         Raises `CaseError` when the file has faults.
         """
@@ -151,7 +163,9 @@ class Case:
         if not path.is_file():
             return None
         problems: Problems = []
-        answer = read_worked(path, [item.id for item in self.items], problems)
+        rows = self.table(exercise_id)
+        ids = [row["id"] for row in rows] if rows else [item.id for item in self.items]
+        answer = read_worked(path, ids, problems)
         if problems:
             raise CaseError(*problems)
         return answer
@@ -201,6 +215,12 @@ def _read_case(folder: str | Path | Traversable) -> tuple[Case | None, tuple[str
         problems.append(f"{where}: rename the case folder with small letters, digits and hyphens only.")
     settings = read_settings(folder, problems)
     items = read_items(folder, settings, problems)
+    tables = {}
+    if items is not None:
+        ids = [item["id"] for item in items]
+        tables = read_tables(folder, ids, problems)
+        ids_by_table = {name: [row.get("id", "") for row in rows] for name, rows in tables.items()}
+        check_worked(folder, ids, ids_by_table, problems)
     if problems or settings is None or items is None:
         return None, tuple(dict.fromkeys(problems))
     release, users, goals = settings["release"], settings["users"], settings["goals"]
@@ -218,5 +238,6 @@ def _read_case(folder: str | Path | Traversable) -> tuple[Case | None, tuple[str
         release_date=release["release_date"],
         capacity=Capacity(**settings["capacity"]),
         folder=folder,
+        tables=tables,
     )
     return case, ()

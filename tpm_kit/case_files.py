@@ -117,18 +117,28 @@ def read_items(
     rows = read_table(folder / "backlog.csv", "backlog.csv", _COLUMNS, problems)
     if rows is None:
         return None
-    ids_sound = _check_ids(rows, "backlog.csv", problems)
+    _check_ids(rows, "backlog.csv", problems)
     personas = [user["name"] for user in settings["users"]] if settings else None
     items = [_item(row, personas, problems) for row in rows if row.whole]
     _check_dependencies(rows, problems)
-    if ids_sound:
+    return items if all(row.whole for row in rows) else None
+
+
+def check_worked(
+    folder: Folder, ids: Sequence[str], tables: Mapping[str, Collection[str]], problems: Problems
+) -> None:
+    """Check every worked answer against the ids of the backlog, or of the table of the same name."""
+    if all(ids) and len(set(ids)) == len(ids):
         for path in _worked_files(folder):
-            read_worked(path, [row.cells["id"] for row in rows], problems)
-    return items
+            read_worked(path, tables.get(path.name.removesuffix(".csv"), ids), problems)
 
 
 def read_worked(path: Folder, ids: Collection[str], problems: Problems) -> dict[str, tuple[str, str]] | None:
-    """Return a worked answer as item id -> (column, reason), which must cover `ids`; None if unreadable."""
+    """Return a worked answer as part id -> (value, reason), in the order of the file; None if unreadable.
+
+    The part is an id, or `id:column` for a cell of a table that the learner fills in. Every one of `ids` must
+    be covered, and nothing else.
+    """
     file = f"worked/{path.name}"
     rows = read_table(path, file, ("id", "column", "reason"), problems)
     if rows is None:
@@ -137,20 +147,26 @@ def read_worked(path: Folder, ids: Collection[str], problems: Problems) -> dict[
     known = set(ids)
     for row in rows:
         id = row.cells.get("id", "")
-        if id and id not in known:
+        if id and _covers(id, known) is None:
             ids_sound = False
-            what = f"{_at(row, 'id', file)}: there is no item {shown(id)} in backlog.csv"
+            what = f"{_at(row, 'id', file)}: there is no item {shown(id)} to place"
             problems.append(what + _hint(id, known))
         for field, advice in _WORKED.items():
             if row.whole and not row.cells[field]:
                 problems.append(f"{_at(row, field, file)}: the cell is empty; give {advice}.")
     answer = {row.cells["id"]: (row.cells["column"], row.cells["reason"]) for row in rows if row.whole}
-    missing = [id for id in ids if id not in {row.cells.get("id") for row in rows}]
+    covered = {_covers(row.cells.get("id", ""), known) for row in rows}
+    missing = [id for id in ids if id not in covered]
     if ids_sound and missing:
         advice = "a row for it" if len(missing) == 1 else "a row for each"
         where = f"{file}, row {rows[-1].number + 1}, id"
         problems.append(f"{where}: there is no row for {listed(missing)}; add {advice}.")
     return answer
+
+
+def _covers(part: str, known: Collection[str]) -> str | None:
+    """Return the id that a part belongs to, or None."""
+    return next((id for id in (part, part.partition(":")[0]) if id in known), None)
 
 
 def _worked_files(folder: Folder) -> list[Folder]:

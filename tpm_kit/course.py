@@ -7,9 +7,11 @@ import math
 import re
 import sys
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from ipywidgets import VBox
 
 from tpm_kit.answers import Answer, AnswerError
 from tpm_kit.attempt import Attempt
@@ -73,18 +75,39 @@ class Course:
             self._workbooks[case.name] = Workbook(self._work / case.name, case.name)
         self.workbook = self._workbooks[case.name]
 
-    def exercise(self, id: str) -> Frame:
-        """Return an exercise with the learner's own answer on it. Shown again, it is the same one."""
+    def exercise(self, id: str) -> Frame | VBox:
+        """Return an exercise with the learner's own answer on it. Shown again, it is the same one.
+
+        Where a backlog lacks what the exercise needs, a table asks for it first; once that is complete and
+        checked, the exercise follows below.
+        """
         exercise = self._exercise(id)
-        key = (self.case.name, id)
+        inputs = exercise.inputs
+        if inputs is None or self.case.table(inputs.table):
+            return self._attempt(exercise).frame
+        page = VBox()
+
+        def follow() -> None:
+            ready = self._ground(exercise).table(inputs.table)
+            page.children = [first.frame, *([self._attempt(exercise).frame] if ready else [])]
+
+        first = self._attempt(inputs.exercise, follow)
+        follow()
+        return page
+
+    def _ground(self, exercise: Exercise) -> Case:
+        return exercise.ground(self.case, lambda id: self.workbook.entry(id).answer)
+
+    def _attempt(self, exercise: Exercise, on_check: Callable[[], None] | None = None) -> Attempt:
+        key, case = (self.case.name, exercise.id), self._ground(exercise)
         before = self._attempts.get(key)
-        if before and before.case is self.case:
+        if before and before.case == case and on_check is None:
             before.restore()
         else:
             if before:
                 before.close()
-            self._attempts[key] = Attempt(exercise, self.case, self.workbook)
-        return self._attempts[key].frame
+            self._attempts[key] = Attempt(exercise, case, self.workbook, on_check)
+        return self._attempts[key]
 
     def answer(self, id: str) -> Answer:
         """Return the learner's answer to an exercise; a blank one if there is none yet, or if the stored one

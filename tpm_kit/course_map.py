@@ -18,7 +18,8 @@ from tpm_kit.workbook import Entry, Workbook
 
 
 def standing(exercise: Exercise, entry: Entry, case: Case) -> str:
-    """Return how an exercise stands: not started, started, or done with its outcome, judged anew."""
+    """Return how an exercise stands: not started, started, or done with its outcome, judged anew on the case
+    as the exercise needs it (`Exercise.ground`)."""
     try:
         answer = exercise.read(entry.answer)
     except AnswerError:
@@ -61,7 +62,7 @@ class CourseMap:
             [
                 f"{exercise.number} {exercise.title}",
                 el("a", exercise.notebook.removesuffix(".ipynb"), href=exercise.notebook),
-                standing(exercise, self._workbook.entry(id), self._case),
+                standing(exercise, self._workbook.entry(id), exercise.ground(self._case, self._stored)),
                 self._when(id),
             ]
             for id, exercise in EXERCISES.items()
@@ -73,6 +74,9 @@ class CourseMap:
                 rows,
             )
         )
+
+    def _stored(self, id: str) -> object:
+        return self._workbook.entry(id).answer
 
     def _when(self, id: str) -> str:
         entry = self._workbook.entry(id)

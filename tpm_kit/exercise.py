@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Literal
 
-from tpm_kit.answers import Answer
+from tpm_kit.answers import Answer, AnswerError
 from tpm_kit.case import Case
+from tpm_kit.case_tables import TableRow
 
 Level = Literal["problem", "caution", "note", "good"]
 NAMES = {
@@ -127,8 +128,26 @@ class Exercise:
     live: Callable[[Any, Case], Mapping[str, Any]] | None = None
     worked: bool = False
     done_word: str = "placed"
+    chart: Callable[[Case], Any] | None = None
+    """Makes the `Chart` below the view. It is drawn anew, from what `plotted` returns, after every change."""
+    plotted: Callable[[Any, Case], Any] | None = None
+    uses: Mapping[str, type[Answer]] = field(default_factory=dict)
+    """The exercises whose answers this one builds on: id -> type of the answer, found in `case.earlier`."""
+    inputs: Inputs | None = None
+    """What a backlog of the learner's own must be given first."""
     columns: Mapping[str, str] = field(default_factory=dict)
-    """The names of the columns by id, for showing a worked answer beside the learner's own."""
+    """The names of rows, columns and options by id, for showing a worked answer beside the learner's own."""
+
+    def ground(self, case: Case, stored: Callable[[str], object]) -> Case:
+        """Return the case as this exercise needs it: with the answers it builds on, and with what the learner
+        filled in if the case lacks it. `stored(id)` gives the raw answer to an exercise, or None."""
+        case = replace(case, earlier={id: _readable(kind, stored(id)) for id, kind in self.uses.items()})
+        inputs = self.inputs
+        if inputs and not case.table(inputs.table):
+            answer = _readable(inputs.exercise.answer, stored(inputs.exercise.id))
+            if inputs.exercise.review(answer, case).outcome is Outcome.STRONG:
+                case = replace(case, tables={**case.tables, inputs.table: tuple(inputs.rows(answer, case))})
+        return case
 
     def task_for(self, case: Case) -> str:
         """Return the task in one sentence, with the case's own numbers where it has them."""
@@ -142,6 +161,12 @@ class Exercise:
     def read(self, raw: object) -> Answer:
         """Return a stored answer, typed; None gives a blank one. Raises `AnswerError`."""
         return self.answer() if raw is None else self.answer.read(raw)
+
+    def in_words(self, value: str | None) -> str:
+        """Return the value of a part (see `Answer.value`) as the learner knows it."""
+        if value is None:
+            return f"not {self.done_word}"
+        return " · ".join(self.columns.get(name, name) for name in value.split("/"))
 
     def missing(self, answer: Answer, case: Case) -> list[str]:
         """Return the ids that the answer does not cover yet."""
@@ -165,6 +190,27 @@ class Exercise:
             if finding.level == "caution" and _fits((reasons or {}).get(finding.key), finding)
         )
         return Review(_outcome(findings, accepted, missing), tuple(findings), accepted)
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """A table that an exercise needs and a learner's own backlog lacks.
+
+    `exercise` collects it, an exercise like any other; `rows(answer, case)` turns a complete and sound answer
+    into the rows of the case's table `table`.
+    """
+
+    table: str
+    exercise: Exercise
+    rows: Callable[[Any, Case], Iterable[TableRow]]
+
+
+def _readable(kind: type[Answer], raw: object) -> Answer:
+    """Return a stored answer, or a blank one if there is none or it cannot be read."""
+    try:
+        return kind() if raw is None else kind.read(raw)
+    except AnswerError:
+        return kind()
 
 
 def _has(case: Case, need: str) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
+from tpm_kit.answers import Answer
 from tpm_kit.exercise import Exercise, Finding, Outcome, Reason, Review
 from tpm_kit.widgets.elements import Element, el, table
 from tpm_kit.workbook import Entry
@@ -186,19 +187,17 @@ def emphasised(text: str, titles: Collection[str]) -> list[Element | str]:
 
 
 def comparison(
-    mine: Callable[[str], str],
-    worked: Mapping[str, tuple[str, str]],
-    title: Callable[[str], str],
-    columns: Mapping[str, str],
+    exercise: Exercise, answer: Answer, worked: Mapping[str, tuple[str, str]], titles: Mapping[str, str]
 ) -> Element:
     """Return the learner's answer and the worked one side by side, what differs first.
 
-    `mine(id)` is the learner's place for a card in words; `worked` maps card id -> (column, reason).
+    `worked` maps part id -> (value, reason), `titles` part id -> its title.
     """
     rows = []
-    for id, (column, reason) in worked.items():
-        place = columns.get(column, column)
-        rows.append((mine(id) == place, [title(id), mine(id), place, reason]))
+    for id, (value, reason) in worked.items():
+        mine = exercise.in_words(answer.value(id))
+        title = f"{titles[id]} ({id})" if id in titles and ":" not in id else titles.get(id, id)
+        rows.append((answer.agrees(id, value), [title, mine, exercise.in_words(value), reason]))
     differ = sum(not same for same, _ in rows)
     caption = f"One defensible answer beside yours: {differ} of {len(rows)} differ, shown first."
     ordered = [

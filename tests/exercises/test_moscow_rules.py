@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.exercises.answers import BAKERY, BARE, EVERYTHING_MUST, bakery, lanes, with_capacity, with_items
+from tests.exercises.planting import BAKERY, BARE, bakery, lanes, with_capacity, with_items
+from tests.exercises.plants.moscow import EVERYTHING_MUST
 from tpm_kit.case import BacklogItem, Case
 from tpm_kit.exercise import Finding, Outcome, Reason
-from tpm_kit.exercises.prioritization import MOSCOW, moscow_meters
+from tpm_kit.exercises.prioritization.moscow import EXERCISE as MOSCOW
+from tpm_kit.exercises.prioritization.moscow import moscow_meters
 from tpm_kit.methods.moscow import LANES
 
 

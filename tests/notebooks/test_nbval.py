@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import os
 import shutil
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.exercises.answers import PLANTED, worked_answers
 from tpm_kit.exercises import EXERCISES
 from tpm_kit.workbook import Workbook
 
@@ -64,48 +64,20 @@ def read(path: Path) -> dict:
     return json.loads(path.read_text("utf-8"))
 
 
-def worked_answers() -> dict[str, dict]:
-    """A sound answer to every exercise of the course."""
-    with (ROOT / f"data/cases/{CASE}/worked/moscow.csv").open(encoding="utf-8", newline="") as file:
-        lanes = {row["id"]: row["column"] for row in csv.DictReader(file)}
-    questions = EXERCISES["prioritization-quiz"].view(None)._questions
-    right = {one.id: option.id for one in questions for option in one.options if option.right}
-    return {
-        "practice": placed(dict.fromkeys(("top", "drag", "click", "keys", "number"), "works")),
-        "moscow": placed(lanes),
-        "prioritization-quiz": {"choices": right},
-    }
-
-
 def wrong_answers() -> dict[str, dict]:
-    """A complete answer to every exercise that raises findings."""
-    sound = worked_answers()
-    questions = EXERCISES["prioritization-quiz"].view(None)._questions
-    wrong = {one.id: next(option.id for option in one.options if not option.right) for one in questions}
-    return {
-        "practice": placed(dict.fromkeys(("drag", "click", "keys", "number", "top"), "works")),
-        "moscow": placed({place["id"]: "must" for place in sound["moscow"]["places"]}),
-        "prioritization-quiz": {"choices": wrong},
-    }
+    """An answer to every exercise that raises findings, made for another case if there is none for this."""
+    return {id: plants[0].answer for (id, _), plants in PLANTED.items()}
 
 
 def misfits() -> dict[str, dict]:
-    """Answers that no longer fit: cards, lanes and questions that are gone."""
-    return {
-        "practice": placed({"gone": "works", "drag": "nowhere"}),
-        "moscow": placed({"PL-99": "must", "PL-01": "nowhere"}),
-        "prioritization-quiz": {"choices": {"gone": "yes", "share": "gone"}},
-    }
+    """Answers that no longer fit: each part is gone, and its value too."""
+    kinds = {id: exercise.answer for id, exercise in EXERCISES.items()}
+    return {id: kind.of({"gone:gone": "1", "gone": "2"}).raw() for id, kind in kinds.items()}
 
 
 def misshapen() -> dict[str, dict]:
     """Answers of a shape that no exercise has."""
     return {id: {"places": 5, "choices": "yes"} for id in EXERCISES}
-
-
-def placed(lanes: dict[str, str]) -> dict:
-    """A board's answer: card id -> lane."""
-    return {"places": [{"id": id, "row": "all", "column": lane} for id, lane in lanes.items()]}
 
 
 def keep(course: Path, answers: dict[str, dict]) -> Path:

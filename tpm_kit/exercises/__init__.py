@@ -1,11 +1,35 @@
-"""What the learner is asked to do: one file per notebook."""
+"""What the learner is asked to do: one file, or one folder, per notebook."""
 
 from __future__ import annotations
 
-from tpm_kit.exercise import Exercise
-from tpm_kit.exercises import prioritization, start_here
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 
-EXERCISES: dict[str, Exercise] = {
-    exercise.id: exercise for exercise in (*start_here.EXERCISES, *prioritization.EXERCISES)
+from tpm_kit.exercise import Exercise
+
+PLACES = {
+    "practice": "start_here",
+    "moscow": "prioritization.moscow",
+    "prioritization-quiz": "prioritization.recap",
 }
-"""Every exercise of the course by id, in the order of the course."""
+"""The module that declares each exercise, by the exercise's id, in the order of the course."""
+
+
+class Exercises(Mapping[str, Exercise]):
+    """The exercises by id. Each module is imported when its exercise is first asked for, so that one board
+    does not wait for what another exercise needs."""
+
+    def __getitem__(self, id: str) -> Exercise:
+        return import_module(f"{__name__}.{PLACES[id]}").EXERCISE
+
+    def __contains__(self, id: object) -> bool:
+        return id in PLACES
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(PLACES)
+
+    def __len__(self) -> int:
+        return len(PLACES)
+
+
+EXERCISES = Exercises()

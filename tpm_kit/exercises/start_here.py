@@ -86,7 +86,7 @@ def top_card_on_top(answer: Placements, case: Case) -> Iterator[Finding]:
         )
 
 
-PRACTICE = Exercise(
+EXERCISE = Exercise(
     id="practice",
     version=1,
     number="0.1",
@@ -99,5 +99,3 @@ PRACTICE = Exercise(
     rules=(top_card_on_top,),
     hints=("Select a card: above the board stands how it wants to be moved.",),
 )
-
-EXERCISES = (PRACTICE,)

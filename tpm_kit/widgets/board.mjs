@@ -1,4 +1,4 @@
-// A board: cards that move between a tray and the cells of a grid, by pointer, clicks or keys.
+// A board: cards that move between a tray and the cells of a grid.
 
 const TRAY = { row: "", column: "" };
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -18,7 +18,7 @@ export function move(cards, id, { row, column, before }, columns) {
   return rest;
 }
 
-/** The cards with `id` longer by `by` columns: at least one, never past the last column. */
+/** The cards with `id` longer by `by` columns, inside the grid. */
 export function stretch(cards, id, by, columns) {
   const fit = ({ column, span = 1 }) => Math.max(1, Math.min(columns.length - indexOf(columns, column), span + by));
   return cards.map((card) => (card.id === id && card.column ? { ...card, span: fit(card) } : card));
@@ -69,7 +69,7 @@ function centre(node) {
 
 function render({ model, el }) {
   const get = (name) => model.get(name);
-  const [rows, columns, texts, spans] = ["rows", "columns", "texts", "spans"].map(get);
+  const [rows, columns, texts, spans, ranked] = ["rows", "columns", "texts", "spans", "ranked"].map(get);
   const grid = h("div", "grid", { role: "grid", "aria-label": get("label"), "aria-description": texts.help });
   const facts = (id) => get("details")[id] ?? [];
   const about = ({ id, title }) => h("div", "", { "data-of": id }, h("b", "", {}, title), h("div", "facts", {},
@@ -104,7 +104,7 @@ function render({ model, el }) {
     const node = h("button", `card ${mark?.level ?? ""} ${up ? "lifted" : ""}`, {
       type: "button", tabindex: id === active ? 0 : -1, "data-card": id, style: `--tone: var(--${tone})`, "aria-pressed": up,
       "aria-description": facts(id).flat().join(" "),
-    }, h("b", "", {}, title), " ", mark && h("b", "mark", { role: "img", "aria-label": mark.text }, mark.text[0]), " ", h(column ? "div" : "span", "note", {}, note));
+    }, h("b", "", {}, ranked && column && `${indexOf(stackOf(id), id) + 1}. `, title), " ", mark && h("b", "mark", { role: "img", "aria-label": mark.text }, mark.text[0]), " ", h(column ? "div" : "span", "note", {}, note));
     if (spans && column) {
       node.append(h("i", "handle", {}));
       node.style.gridColumn = `${indexOf(columns, column) + 2} / span ${span}`;
@@ -195,7 +195,7 @@ function render({ model, el }) {
     for (const node of [to?.slot, nodeOf(to?.before)]) node?.classList.add("tpm-lit");
   }
 
-  /** Drops a card into a column, then selects the next. */
+  /** Drops into a column, then selects the next card. */
   function send(id, column) {
     const stack = stackOf(id);
     const at = indexOf(stack, id);

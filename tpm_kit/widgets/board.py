@@ -40,7 +40,8 @@ class Board(anywidget.AnyWidget):
     without a label gives plain lanes. `cards` are `{id, title, row, column, note?, tone?, span?}` in the
     order in which they lie in their cell; a card with an empty column lies in the tray. `cells` are
     `{row, column, label?, tint?}` with a tint from 1 to 5. `details` gives each card's facts as
-    `{card id: [[name, text], …]}`. With `spans` cards reach over several columns and can be stretched.
+    `{card id: [[name, text], …]}`. With `spans` cards reach over several columns and can be stretched; with `ranked` each card says its
+    place in its column.
     `cards` is the only trait that the browser writes, once per drop.
     """
 
@@ -57,6 +58,7 @@ class Board(anywidget.AnyWidget):
     marks = traitlets.Dict().tag(sync=True)
     kept = traitlets.Int().tag(sync=True)
     spans = traitlets.Bool().tag(sync=True)
+    ranked = traitlets.Bool().tag(sync=True)
     readonly = traitlets.Bool().tag(sync=True)
 
     def __init__(
@@ -70,6 +72,7 @@ class Board(anywidget.AnyWidget):
         details: Mapping[str, Sequence[Sequence[str]]] | None = None,
         tray: str = "Not placed",
         spans: bool = False,
+        ranked: bool = False,
         readonly: bool = False,
     ) -> None:
         blank = {"row": "", "column": ""}
@@ -82,6 +85,7 @@ class Board(anywidget.AnyWidget):
             details={id: [list(fact) for fact in facts] for id, facts in (details or {}).items()},
             texts={**TEXTS, "tray": tray},
             spans=spans,
+            ranked=ranked,
             readonly=readonly,
         )
 

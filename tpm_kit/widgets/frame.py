@@ -1,4 +1,5 @@
-"""The frame around every exercise: a head, the view that the learner works on, and a foot for feedback."""
+"""The frame around every exercise: a head, the view that the learner works on, its picture if it has one, and
+a foot for feedback."""
 
 from __future__ import annotations
 
@@ -12,14 +13,22 @@ from tpm_kit.widgets.panel import Panel, Press
 
 
 class Frame(VBox):
-    """Head, view and foot as one box. `on_press` gets every press in the foot."""
+    """Head, view, picture and foot as one box. `on_press` gets every press in the foot."""
 
-    def __init__(self, title: str, task: str, view: Widget, on_press: Callable[[Press], None]) -> None:
+    def __init__(
+        self,
+        title: str,
+        task: str,
+        view: Widget,
+        on_press: Callable[[Press], None],
+        picture: Widget | None = None,
+    ) -> None:
         self._title = [el("h3", title), el("span", task, cls="dim")]
         self.head = Panel()
         self.view = view
         self.foot = Panel(on_press=on_press)
-        super().__init__([self.head, view, self.foot])
+        self._parts = [part for part in (self.head, view, picture, self.foot) if part is not None]
+        super().__init__(self._parts)
         self.add_class("tpm-frame")
         self.show_state("")
 
@@ -33,7 +42,7 @@ class Frame(VBox):
 
     def close_whole(self) -> None:
         """Close the frame and what is in it."""
-        for widget in (self.head, self.view, self.foot, self):
+        for widget in (*self._parts, self):
             widget.close()
 
     def to_html(self) -> str:

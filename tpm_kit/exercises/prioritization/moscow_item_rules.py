@@ -11,7 +11,7 @@ from tpm_kit.answers import Placements
 from tpm_kit.case import BacklogItem, Case
 from tpm_kit.exercise import Finding, rule
 from tpm_kit.exercises.cards import short_titles
-from tpm_kit.exercises.moscow_rules import in_lane, lane_of
+from tpm_kit.exercises.prioritization.moscow_rules import in_lane, lane_of
 from tpm_kit.exercises.wording import date, names
 from tpm_kit.methods.moscow import LANES
 

@@ -1,23 +1,20 @@
-"""Notebook 05: what comes first. MoSCoW on a release backlog, and the recap quiz."""
+"""MoSCoW on a release backlog: what must ship, and what gives way."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from tpm_kit.answers import Choices, Placements
+from tpm_kit.answers import Placements
 from tpm_kit.case import Case
 from tpm_kit.exercise import Exercise
 from tpm_kit.exercises.cards import item_cards, item_details, item_titles
-from tpm_kit.exercises.moscow_item_rules import ITEM_RULES
-from tpm_kit.exercises.moscow_rules import BALANCE_RULES, efforts, in_lane, planned
-from tpm_kit.exercises.prioritization_quiz import QUESTIONS
-from tpm_kit.exercises.quiz_rules import question_titles, right_options
+from tpm_kit.exercises.prioritization import NOTEBOOK
+from tpm_kit.exercises.prioritization.moscow_item_rules import ITEM_RULES
+from tpm_kit.exercises.prioritization.moscow_rules import BALANCE_RULES, efforts, in_lane, planned
 from tpm_kit.exercises.wording import names, percent, points
 from tpm_kit.methods.moscow import COULD_GUIDE, LANES, MUST_LIMIT, effort_shares
 from tpm_kit.widgets.board import Board
-from tpm_kit.widgets.quiz import Quiz
 
-NOTEBOOK = "05-prioritization.ipynb"
 LOOK = {
     "must": ("red", "The release fails without it"),
     "should": ("amber", "Painful to leave out, but there is a way round"),
@@ -103,7 +100,7 @@ def _hint_sums(answer: Placements, case: Case) -> str:
     return text
 
 
-MOSCOW = Exercise(
+EXERCISE = Exercise(
     id="moscow",
     version=1,
     number="5.1",
@@ -125,19 +122,3 @@ MOSCOW = Exercise(
     worked=True,
     columns=LANES,
 )
-
-QUIZ = Exercise(
-    id="prioritization-quiz",
-    version=1,
-    number="5.2",
-    title="Recap",
-    notebook=NOTEBOOK,
-    task="Choose an answer to each question, then check: every option then gets its reason.",
-    answer=Choices,
-    view=lambda case: Quiz(QUESTIONS),
-    parts=lambda case: question_titles(QUESTIONS),
-    rules=(right_options("QUIZ", QUESTIONS),),
-    done_word="answered",
-)
-
-EXERCISES = (MOSCOW, QUIZ)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from tpm_kit.widgets.quiz import Option, Question
+from tpm_kit.answers import Choices
+from tpm_kit.exercise import Exercise
+from tpm_kit.exercises.prioritization import NOTEBOOK
+from tpm_kit.exercises.quiz_rules import question_titles, right_options
+from tpm_kit.widgets.quiz import Option, Question, Quiz
 
 QUESTIONS = (
     Question(
@@ -149,3 +153,17 @@ QUESTIONS = (
     ),
 )
 """Six questions with one right option each."""
+
+EXERCISE = Exercise(
+    id="prioritization-quiz",
+    version=1,
+    number="5.2",
+    title="Recap",
+    notebook=NOTEBOOK,
+    task="Choose an answer to each question, then check: every option then gets its reason.",
+    answer=Choices,
+    view=lambda case: Quiz(QUESTIONS),
+    parts=lambda case: question_titles(QUESTIONS),
+    rules=(right_options("QUIZ", QUESTIONS),),
+    done_word="answered",
+)

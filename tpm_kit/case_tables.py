@@ -1,0 +1,150 @@
+"""The tables of a case folder that single exercises need: their columns, and reading them.
+
+Each is a file `<name>.csv` beside `backlog.csv`. A case need not have all of them: an exercise whose table is
+missing says so.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, NamedTuple
+
+from tpm_kit.checked_files import Problems, did_you_mean, read_table, shown
+
+TableRow = Mapping[str, Any]
+
+
+class Cell(NamedTuple):
+    """What a cell must hold: `read` gives its value or raises `ValueError`; `advice` says what to give."""
+
+    read: Callable[[str], Any]
+    advice: str
+
+
+class Table(NamedTuple):
+    """A table: its columns, and whether each `id` must be one of the backlog's items."""
+
+    columns: Mapping[str, Cell]
+    of_items: bool = True
+    once: bool = True
+    """Whether each id stands in one row only."""
+
+
+def _some(text: str) -> str:
+    if not text:
+        raise ValueError
+    return text
+
+
+def _number(fits: Callable[[float], bool], advice: str) -> Cell:
+    def read(text: str) -> float:
+        if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,6})?", text) or not fits(number := float(text)):
+            raise ValueError
+        return number
+
+    return Cell(read, advice)
+
+
+def _one_of(*options: str) -> Cell:
+    def read(text: str) -> str:
+        if text not in options:
+            raise ValueError
+        return text
+
+    return Cell(read, f"one of {', '.join(options)}")
+
+
+def _scale(*steps: float) -> Cell:
+    return _number(lambda number: number in steps, f"one of {', '.join(f'{step:g}' for step in steps)}")
+
+
+TEXT = Cell(_some, "a text")
+MAYBE = Cell(str, "a text, or nothing")
+IDS = Cell(lambda text: tuple(filter(None, (id.strip() for id in text.split(";")))), "ids, separated by ;")
+AMOUNT = _number(math.isfinite, "a number, 0 or more")
+ABOVE_0 = _number(lambda number: number > 0, "a number above 0")
+TEN = _number(lambda number: 1 <= number <= 10, "a number from 1 to 10")
+ANSWER = _number(lambda number: number in range(1, 6), "a whole number from 1 to 5")
+JOB = _scale(1, 2, 3, 5, 8, 13, 20)
+
+TABLES: Mapping[str, Table] = {
+    "moscow-sprint": Table({"id": TEXT, "note": TEXT}),
+    "score-it": Table({"id": TEXT, "reach": TEXT, "impact": TEXT, "confidence": TEXT, "effort": TEXT}),
+    "waiting": Table(
+        {"id": TEXT, "weeks": ABOVE_0, "cost": AMOUNT, "starts": AMOUNT, "after": IDS, "fact": TEXT}
+    ),
+    "kano": Table({"id": TEXT, "with_it": TEXT, "without_it": TEXT}),
+    "kano-survey": Table(
+        {"id": TEXT, "respondent": TEXT, "segment": TEXT, "with_it": ANSWER, "without_it": ANSWER},
+        once=False,
+    ),
+    "story-map": Table(
+        {
+            "id": TEXT,
+            "kind": _one_of("activity", "component", "story", "outcome", "output"),
+            "title": TEXT,
+            "activity": MAYBE,
+            "note": MAYBE,
+        },
+        of_items=False,
+    ),
+    "methods": Table(
+        {
+            "id": TEXT,
+            "reach": AMOUNT,
+            "impact": _scale(3, 2, 1, 0.5, 0.25),
+            "confidence": _number(lambda number: 0 < number <= 1, "a number above 0 and at most 1"),
+            "person_months": ABOVE_0,
+            "ice_impact": TEN,
+            "ice_confidence": TEN,
+            "ice_ease": TEN,
+            "cost": AMOUNT,
+            "weeks": ABOVE_0,
+            "user_value": JOB,
+            "urgency": JOB,
+            "risk_reduction": JOB,
+            "job_size": JOB,
+        }
+    ),
+}
+"""The tables by name. Texts are facts that a learner reads; `cost` is money for each week of delay, from
+week `starts` on; `after` names what must be done before; survey answers are 1 (like) to 5 (dislike)."""
+
+
+def read_tables(folder: Any, items: Collection[str], problems: Problems) -> dict[str, tuple[TableRow, ...]]:
+    """Return the tables that the folder holds, by name; each fault goes to `problems`."""
+    return {
+        name: _read(folder / f"{name}.csv", table, items, problems)
+        for name, table in TABLES.items()
+        if (folder / f"{name}.csv").is_file()
+    }
+
+
+def _read(path: Any, table: Table, items: Collection[str], problems: Problems) -> tuple[TableRow, ...]:
+    rows = read_table(path, path.name, table.columns, problems) or []
+    seen: dict[str, int] = {}
+    values = []
+    for row in (row for row in rows if row.whole):
+        where, id = f"{path.name}, row {row.number}", row.cells["id"]
+        if table.of_items and id and id not in items:
+            hint = did_you_mean(id, items) or "; correct the id or take the row out."
+            problems.append(f"{where}, id: there is no item {shown(id)} in backlog.csv{hint}")
+        if table.once and id in seen:
+            problems.append(f"{where}, id: {shown(id)} stands in row {seen[id]} already; use each id once.")
+        seen.setdefault(id, row.number)
+        values.append(_values(row.cells, table, where, problems))
+    return tuple(values)
+
+
+def _values(cells: Mapping[str, str], table: Table, where: str, problems: Problems) -> TableRow:
+    values = {}
+    for column, cell in table.columns.items():
+        text = cells[column]
+        try:
+            values[column] = cell.read(text)
+        except ValueError:
+            what = f"{shown(text)} will not do" if text else "the cell is empty"
+            problems.append(f"{where}, {column}: {what}; give {cell.advice}.")
+    return values
