@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tpm_kit.answers import Answer, AnswerError, Choices, Placements
+from tpm_kit.answers import Answer, AnswerError, Cells, Choices, Placements, Ranking
 
 PLACE = {"id": "A", "row": "all", "column": "must"}
 HOSTILE_PLACEMENTS = {
@@ -137,3 +137,66 @@ def test_answers_cannot_be_changed_behind_the_rules():
 def test_every_answer_type_says_what_it_covers():
     with pytest.raises(NotImplementedError):
         Answer().parts()
+
+
+# Values of parts ----------------------------------------------------------------------------------------
+
+VALUES = [
+    (Placements, {"a": "must", "b": "could"}),
+    (Placements, {"a": "first/step-1", "b": "later/step-2"}),
+    (Ranking, {"a": "2", "b": "1", "c": "3"}),
+    (Cells, {"a:reach": "1,900", "b:c:effort": "2"}),
+    (Choices, {"q1": "yes"}),
+]
+
+
+@pytest.mark.parametrize(("kind", "values"), VALUES)
+def test_an_answer_made_of_values_has_them(kind, values):
+    answer = kind.of(values)
+    assert {part: answer.value(part) for part in values} == values
+    assert answer.parts() == set(values)
+    assert kind.read(answer.raw()) == answer
+    assert all(answer.agrees(part, value) for part, value in values.items())
+    assert answer.value("no such part") is None
+    assert not answer.agrees("no such part", "must")
+
+
+@pytest.mark.parametrize(
+    ("typed", "worked", "same"),
+    [
+        ("1,900", "1900", True),
+        ("0,8", "0.8", True),
+        ("80 %", "80%", True),
+        ("80 %", "0.8", False),
+        ("Own data", "own data", True),
+        ("many", "few", False),
+        ("5", "five", False),
+        ("", "0", False),
+    ],
+)
+def test_the_same_number_in_another_notation_agrees(typed, worked, same):
+    cells = {"a": {"reach": typed}} if typed else {}
+    assert Cells(cells=cells).agrees("a:reach", worked) is same
+
+
+HOSTILE_CELLS = [
+    [],
+    7,
+    None,
+    {"cells": []},
+    {"cells": {"a": 5}},
+    {"cells": {"a": {"b": 5}}},
+    {"cells": {"a": {"b": None}}},
+    {"cells": {"a": {"b": ""}}},
+    {"cells": {"a": {"b": "x" * 2001}}},
+    {"cells": {"": {"b": "x"}}},
+    {"cells": {"a": {"b": "\ud800"}}},
+    {"cells": {}, "more": 1},
+]
+
+
+@pytest.mark.parametrize("raw", HOSTILE_CELLS, ids=repr)
+def test_cells_of_another_shape_give_one_sentence(raw):
+    with pytest.raises(AnswerError) as error:
+        Cells.read(raw)
+    assert str(error.value).isprintable()

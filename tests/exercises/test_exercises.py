@@ -9,7 +9,6 @@ from __future__ import annotations
 import pytest
 
 from tests.exercises.answers import PLANTED, SHIPPED, SOUND, shipped_case, sound_answers
-from tests.exercises.planting import BAKERY
 from tpm_kit.exercise import LEVELS, Outcome
 from tpm_kit.exercises import EXERCISES
 

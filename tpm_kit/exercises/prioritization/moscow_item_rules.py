@@ -43,8 +43,7 @@ def musts_without_workaround(answer: Placements, case: Case) -> Iterator[Finding
 def _below(
     answer: Placements, case: Case, reported: Callable[[str, str], bool]
 ) -> Iterator[tuple[BacklogItem, str, BacklogItem, str]]:
-    """Yield (item, its lane, prerequisite, its lane) where the prerequisite is ranked lower and
-    `reported(lanes)`."""
+    """Yield (item, its lane, prerequisite, its lane) where the prerequisite is lower and `reported` says so."""
     items = short_titles(case)
     for item in items.values():
         lane = lane_of(answer, item.id)
