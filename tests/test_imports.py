@@ -22,7 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "course_map": {"answers", "attempt", "bundle", "case", "exercise", "exercises", "feedback"}
     | {"widgets", "workbook"},
     "attempt": {"answers", "bundle", "case", "exercise", "feedback", "widgets", "workbook"},
-    "exercises": {"answers", "case", "exercise", "figures", "methods", "typed", "widgets"},
+    "exercises": {"answers", "case", "case_tables", "exercise", "figures", "methods", "typed", "widgets"},
     "feedback": {"answers", "case", "exercise", "widgets", "workbook"},
     "exercise": {"answers", "case", "case_tables"},
     "exchange": {"case", "checked_files"},

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tpm_kit.methods import cost_of_delay, ice, opportunity, ranks, rice, value_effort, wsjf
-from tpm_kit.methods.ranks import InputError, column, plain, same_length, ties
+from tpm_kit.methods.columns import InputError, column, plain, same_length
+from tpm_kit.methods.ranks import ties
 
 MODULES = (ranks, rice, ice, cost_of_delay, wsjf, opportunity, value_effort)
 SCORES = st.lists(st.integers(-5, 5) | st.floats(-1e6, 1e6), max_size=12)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tpm_kit.methods.ranks import InputError
+from tpm_kit.methods.columns import InputError
 from tpm_kit.methods.rice import CONFIDENCES, IMPACTS, RiceInputError, is_moonshot, rice
 
 CONFIDENCE = st.sampled_from([0.2, *CONFIDENCES])

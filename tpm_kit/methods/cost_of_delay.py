@@ -21,7 +21,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from tpm_kit.methods.ranks import InputError, column, plain, same_length
+from tpm_kit.methods.columns import InputError, column, plain, same_length
 
 MOST_SEARCHED = 12
 """So many jobs with dates or needs are searched for their best order: 4,096 sets, a fraction of a second."""

@@ -11,7 +11,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from tpm_kit.methods.ranks import InputError, column, plain, same_length
+from tpm_kit.methods.columns import InputError, column, plain, same_length
 
 CONVENTIONS = ("product", "mean")
 """The two ways to join the three numbers: a product of 1 to 1,000, or a mean of 1 to 10."""

@@ -12,7 +12,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from tpm_kit.methods.ranks import InputError, column, plain, same_length
+from tpm_kit.methods.columns import InputError, column, plain, same_length
 
 SCALES = {10: (0, 10), 5: (1, 5)}
 """Lowest and highest number of each scale: ten times the share of high ratings, or raw ratings of 1 to 5."""

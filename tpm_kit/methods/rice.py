@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from tpm_kit.methods.ranks import InputError, column, plain, same_length
+from tpm_kit.methods.columns import InputError, column, plain, same_length
 
 IMPACTS: Mapping[float, str] = MappingProxyType(
     {3.0: "massive", 2.0: "high", 1.0: "medium", 0.5: "low", 0.25: "minimal"}

@@ -16,7 +16,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from tpm_kit.methods.ranks import InputError, column, same_length
+from tpm_kit.methods.columns import InputError, column, same_length
 
 QUADRANTS: Mapping[tuple[bool, bool], str] = MappingProxyType(
     {

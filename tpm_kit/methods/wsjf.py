@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from tpm_kit.methods.ranks import InputError, column, plain, same_length
+from tpm_kit.methods.columns import InputError, column, plain, same_length
 
 FIBONACCI = (1, 2, 3, 5, 8, 13, 20)
 """SAFe's scale, a modified Fibonacci row: 1 for the smallest item of a column, the others relative to it."""
