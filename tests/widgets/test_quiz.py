@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.driving import HOSTILE_MESSAGES, NASTY, elements, press, send, text
-from tpm_kit.exercises.prioritization_quiz import QUESTIONS
+from tpm_kit.exercises.prioritization.recap import QUESTIONS
 from tpm_kit.widgets.quiz import Option, Question, Quiz
 
 PAIR = (

@@ -34,7 +34,7 @@ def file_link(name: str, content: bytes) -> dict[str, str]:
     return {"download": name, "href": f"data:application/json;base64,{data}"}
 
 
-def _text(value: object) -> str:
+def storable(value: object) -> str:
     """Return a value from the browser as text that can be stored: half a character pair becomes "?"."""
     return str(value).encode(errors="replace").decode()
 
@@ -75,12 +75,12 @@ class Panel(anywidget.AnyWidget):
             return
         fields = content.get("fields")
         fields = (
-            {_text(key): _text(value) for key, value in fields.items()} if isinstance(fields, dict) else {}
+            {storable(key): storable(value) for key, value in fields.items()} if isinstance(fields, dict) else {}
         )
         file = bytes(buffers[0]) if buffers else None
         try:
             if self._on_press:
-                self._on_press(Press(content["name"], _text(content.get("value", "")), fields, file))
+                self._on_press(Press(content["name"], storable(content.get("value", "")), fields, file))
         finally:
             self.kept += 1
 

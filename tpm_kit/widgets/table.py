@@ -1,0 +1,236 @@
+"""A table: rows of cells that a learner types into or chooses, beside cells that are given or worked out.
+
+The table knows rows, columns and texts, and nothing of what they mean. It takes what is typed as it is typed:
+what a text means, and what is wrong with it, is judged elsewhere and shown at the cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from tpm_kit.widgets.elements import Element, el
+from tpm_kit.widgets.panel import THEME, storable
+
+HERE = Path(__file__).parent
+Cells = dict[str, dict[str, str]]
+LONGEST = 2000
+"""Most characters that a cell holds."""
+INPUTS = ("number", "text", "choice")
+KINDS = (*INPUTS, "given", "result")
+TEXTS = {
+    "help": "Tab goes to the next cell. Enter and the arrow keys go up and down a column. Escape gives a "
+    "cell back what it held. A block copied from a spreadsheet can be pasted.",
+    "waiting": "What you typed is not saved yet. If this line stays, run the cell again; what you typed "
+    "since the last save is lost.",
+    "pasted": "Cells filled from the clipboard: {filled}. Did not fit: {missed}.",
+}
+
+
+class Table(anywidget.AnyWidget):
+    """One table.
+
+    `columns` are `{id, label, unit?, note?, kind}`. The learner fills in those of kind `number`, `text` and
+    `choice`; a `given` one holds texts of the rows, a `result` one what `acknowledge` brings. A choice has
+    `options`, `[[value, label], …]`, all texts. `rows` are `{id, title, note?, given?}` with `given` as
+    `{column id: text}`. `details` are the facts of rows, `{row id: [[name, text], …]}`, shown while a row
+    has the focus. `cells` is `{row id: {column id: text as typed}}`, and the only trait that the browser
+    writes, once per change; `tree` is what it draws. Raises `ValueError` for a kind that does not exist.
+    """
+
+    _esm = HERE / "table.mjs"
+    _css = THEME + (HERE / "table.css").read_text(encoding="utf-8")
+    label = traitlets.Unicode().tag(sync=True)
+    texts = traitlets.Dict().tag(sync=True)
+    columns = traitlets.List(traitlets.Dict()).tag(sync=True)
+    rows = traitlets.List(traitlets.Dict()).tag(sync=True)
+    tree = traitlets.List().tag(sync=True)
+    details = traitlets.Dict().tag(sync=True)
+    cells = traitlets.Dict().tag(sync=True)
+    results = traitlets.Dict().tag(sync=True)
+    faults = traitlets.Dict().tag(sync=True)
+    marks = traitlets.Dict().tag(sync=True)
+    kept = traitlets.Int().tag(sync=True)
+    readonly = traitlets.Bool().tag(sync=True)
+
+    def __init__(
+        self,
+        *,
+        label: str,
+        columns: Sequence[Mapping[str, Any]],
+        rows: Sequence[Mapping[str, Any]],
+        details: Mapping[str, Sequence[Sequence[str]]] | None = None,
+        readonly: bool = False,
+    ) -> None:
+        for column in columns:
+            if column["kind"] not in KINDS:
+                raise ValueError(
+                    f"column {column['id']!r} has the kind {column['kind']!r}; use {', '.join(KINDS)}"
+                )
+        super().__init__(
+            label=label,
+            columns=[dict(column) for column in columns],
+            rows=[dict(row) for row in rows],
+            details={id: [list(fact) for fact in facts] for id, facts in (details or {}).items()},
+            texts=TEXTS,
+            readonly=readonly,
+        )
+        self.tree = self._drawn()
+
+    def set_state(self, sync_data: dict) -> None:
+        """Take a message of the browser: texts for cells to be filled in. Others are dropped."""
+        cells = sync_data.get("cells")
+        if self.readonly or not self._fit(cells):
+            return
+        cells = {row: {column: storable(text) for column, text in typed.items()} for row, typed in cells.items()}
+        if cells == self.cells:
+            # Typed and taken back before it was sent: no observer hears of it, yet the browser waits.
+            self.kept += 1
+        super().set_state({"cells": cells})
+
+    def _fit(self, cells: Any) -> bool:
+        rows = {row["id"] for row in self.rows}
+        return isinstance(cells, dict) and all(
+            row in rows
+            and isinstance(typed, dict)
+            and all(self._takes(column, text) for column, text in typed.items())
+            for row, typed in cells.items()
+        )
+
+    def _takes(self, id: str, text: Any) -> bool:
+        """Can this column hold this text?"""
+        column = next((one for one in self.columns if one["id"] == id and one["kind"] in INPUTS), None)
+        if column is None or not isinstance(text, str) or len(text) > LONGEST:
+            return False
+        return column["kind"] != "choice" or text in {"", *(value for value, _ in column["options"])}
+
+    @property
+    def answer(self) -> dict[str, Any]:
+        """What is filled in, as `{"cells": {row id: {column id: text}}}` in the order of the table, without
+        blank cells; assigning fills in those texts that the table has a cell for."""
+        return {"cells": self._filled(self.cells)}
+
+    @answer.setter
+    def answer(self, answer: Mapping[str, Any]) -> None:
+        self.cells = self._filled(answer.get("cells", {}))
+
+    def _filled(self, cells: Mapping[str, Mapping[str, str]]) -> Cells:
+        filled = {}
+        for row in (one["id"] for one in self.rows):
+            typed = cells.get(row, {})
+            ids = (one["id"] for one in self.columns if one["id"] in typed)
+            filled[row] = {id: typed[id] for id in ids if self._takes(id, typed[id]) and typed[id].strip()}
+        return {row: typed for row, typed in filled.items() if typed}
+
+    def on_answer(self, call: Callable[[], None]) -> None:
+        """Call `call()` after every change of the cells, by the learner or by Python."""
+        self.observe(lambda _change: call(), names="cells")
+
+    def acknowledge(self, live: Mapping[str, Mapping[str, Mapping[str, str]]]) -> None:
+        """Answer a change: show `live["results"]`, texts by row id and column id, and `live["faults"]`, one
+        sentence for each cell that is wrong. Either may be missing: none."""
+        results, faults = (
+            {row: dict(texts) for row, texts in live.get(name, {}).items()} for name in ("results", "faults")
+        )
+        with self.hold_sync():
+            self.results, self.faults = results, faults
+            self.kept += 1
+
+    def mark(self, marks: Mapping[str, tuple[str, str]]) -> None:
+        """Mark cells by "row id:column id", or rows by id, with a level (`problem`, `caution`) and a text;
+        the others lose theirs."""
+        self.marks = {id: {"level": level, "text": text} for id, (level, text) in marks.items()}
+
+    def _drawn(self) -> list[Element]:
+        """Return what is on screen before anything is filled in, as elements that `table.mjs` builds."""
+        head = el("thead", el("tr", el("td"), *map(_heading, self.columns)))
+        body = el("tbody", *(part for row in self.rows for part in self._row(row)))
+        label = {"aria_label": self.label, "aria_description": TEXTS["help"]}
+        table = el("table", head, body, **label, style=f"--columns: {len(self.columns)}")
+        facts = ((row, self.details[row["id"]]) for row in self.rows if self.details.get(row["id"]))
+        return [
+            el("div", table, cls="sheet"),
+            el("p", role="status"),
+            el("div", *(_about(row, known) for row, known in facts), cls="about"),
+            el("p", TEXTS["waiting"], cls="waiting"),
+        ]
+
+    def _row(self, row: Mapping[str, Any]) -> tuple[Element, Element]:
+        """Return a row of cells, and the strip below it with a line for what is said of each."""
+        sign = el("b", aria_hidden="true")
+        head = el("th", row["title"], _small(row), sign, scope="row", rowspan="2", data_row=row["id"])
+        boxes = (
+            el(
+                "td",
+                _content(row, column),
+                sign,
+                cls=column["kind"],
+                data_row=row["id"],
+                data_column=column["id"],
+            )
+            for column in self.columns
+        )
+        lines = el("div", *(el("span") for _ in range(len(self.columns) + 1)), cls="lines")
+        return el("tr", head, *boxes), el("tr", el("td", lines, colspan=str(len(self.columns))))
+
+    def to_html(self) -> str:
+        """Return the table as plain HTML, for places where no kernel runs."""
+        head = "".join(
+            f'<th scope="col">{_lines(column["label"], column.get("unit"))}</th>' for column in self.columns
+        )
+        body = "".join(
+            f'<tr><th scope="row">{_lines(row["title"], row.get("note"))}</th>'
+            + "".join(f"<td>{escape(self._shown(row, column))}</td>" for column in self.columns)
+            + "</tr>"
+            for row in self.rows
+        )
+        return f"<table><caption>{escape(self.label)}</caption><tr><td></td>{head}</tr>{body}</table>"
+
+    def _shown(self, row: Mapping[str, Any], column: Mapping[str, Any]) -> str:
+        source = {"given": row.get("given", {}), "result": self.results.get(row["id"], {})}
+        text = source.get(column["kind"], self.cells.get(row["id"], {})).get(column["id"], "")
+        return dict(column["options"]).get(text, "") if column["kind"] == "choice" else text
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict, dict]:
+        data, metadata = super()._repr_mimebundle_(**kwargs)
+        return {**data, "text/html": self.to_html()}, metadata
+
+
+def _small(one: Mapping[str, Any], key: str = "note") -> Element | None:
+    return el("small", one[key]) if one.get(key) else None
+
+
+def _heading(column: Mapping[str, Any]) -> Element:
+    notes = _small(column, "unit"), _small(column)
+    return el("th", column["label"], *notes, scope="col", cls=column["kind"])
+
+
+def _content(row: Mapping[str, Any], column: Mapping[str, Any]) -> Element | str:
+    """Return what a cell holds: an input, or the place of a text."""
+    unit = f" ({column['unit']})" if column.get("unit") else ""
+    name = f"{column['label']}, {row['title']}{unit}"
+    match column["kind"]:
+        case "given":
+            return row.get("given", {}).get(column["id"], "")
+        case "result":
+            return el("span")
+        case "choice":
+            options = (el("option", text, value=value) for value, text in [["", ""], *column["options"]])
+            return el("select", *options, aria_label=name)
+        case kind:
+            mode = "decimal" if kind == "number" else "text"
+            return el("input", aria_label=name, inputmode=mode, maxlength=str(LONGEST), autocomplete="off")
+
+
+def _about(row: Mapping[str, Any], facts: Sequence[Sequence[str]]) -> Element:
+    texts = (el("div", el("b", name), f" {text}") for name, text in facts)
+    return el("div", el("div", el("b", row["title"])), *texts, data_of=row["id"])
+
+
+def _lines(*texts: str | None) -> str:
+    return "<br>".join(escape(text) for text in texts if text)
