@@ -23,6 +23,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"widgets", "workbook"},
     "attempt": {"answers", "bundle", "case", "exercise", "feedback", "widgets", "workbook"},
     "exercises": {"answers", "case", "case_tables", "exercise", "figures", "methods", "typed", "widgets"},
+    "explorers": {"case", "exercises", "figures", "methods"},
+    "exploration": {"case", "explorers", "widgets"},
     "feedback": {"answers", "case", "exercise", "widgets", "workbook"},
     "exercise": {"answers", "case", "case_tables"},
     "exchange": {"case", "checked_files"},

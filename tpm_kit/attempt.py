@@ -88,7 +88,7 @@ class Attempt:
         picture = Picture()
 
         def draw() -> None:
-            chart.update(self.exercise.plotted(self.answer, self.case))
+            chart.update(**self.exercise.plotted(self.answer, self.case))
             picture.show(chart.png(picture.dark), chart.alt)
 
         self._draw = draw
@@ -134,7 +134,8 @@ class Attempt:
             self.view.answer = answer.raw()
         gone = sorted(answer.parts() - self.answer.parts())
         if gone:
-            names = f"{', '.join(gone[:5])}{' …' if len(gone) > 5 else ''}"
+            titles = [self._titles.get(id, id) for id in gone[:5]]
+            names = f"{', '.join(titles)}{' …' if len(gone) > 5 else ''}"
             self._messages.append(
                 f"These parts of your answer no longer fit here, and so are not shown: {names}."
             )

@@ -56,6 +56,13 @@ def _one_of(*options: str) -> Cell:
     return Cell(read, f"one of {', '.join(options)}")
 
 
+def _six_counts(text: str) -> tuple[float, ...]:
+    counts = tuple(map(AMOUNT.read, text.split(";"))) if text else ()
+    if text and not (len(counts) == 6 and sum(counts[:4]) and not any(count % 1 for count in counts)):
+        raise ValueError
+    return counts
+
+
 def _scale(*steps: float) -> Cell:
     return _number(lambda number: number in steps, f"one of {', '.join(f'{step:g}' for step in steps)}")
 
@@ -65,17 +72,29 @@ MAYBE = Cell(str, "a text, or nothing")
 IDS = Cell(lambda text: tuple(filter(None, (id.strip() for id in text.split(";")))), "ids, separated by ;")
 AMOUNT = _number(math.isfinite, "a number, 0 or more")
 ABOVE_0 = _number(lambda number: number > 0, "a number above 0")
+MAYBE_ABOVE_0 = Cell(lambda text: ABOVE_0.read(text) if text else None, "a number above 0, or nothing")
 TEN = _number(lambda number: 1 <= number <= 10, "a number from 1 to 10")
 ANSWER = _number(lambda number: number in range(1, 6), "a whole number from 1 to 5")
+COUNTS = Cell(_six_counts, "nothing, or whole numbers for A;O;M;I;R;Q, not all of the first four 0")
 JOB = _scale(1, 2, 3, 5, 8, 13, 20)
 
 TABLES: Mapping[str, Table] = {
     "moscow-sprint": Table({"id": TEXT, "note": TEXT}),
-    "score-it": Table({"id": TEXT, "reach": TEXT, "impact": TEXT, "confidence": TEXT, "effort": TEXT}),
+    "score-it": Table(
+        {
+            "id": TEXT,
+            "reach": TEXT,
+            "impact": TEXT,
+            "confidence": TEXT,
+            "evidence": _one_of("data", "test", "interviews", "estimate", "none"),
+            "effort": TEXT,
+            "months": ABOVE_0,
+        }
+    ),
     "waiting": Table(
         {"id": TEXT, "weeks": ABOVE_0, "cost": AMOUNT, "starts": AMOUNT, "after": IDS, "fact": TEXT}
     ),
-    "kano": Table({"id": TEXT, "with_it": TEXT, "without_it": TEXT}),
+    "kano": Table({"id": TEXT, "with_it": TEXT, "without_it": TEXT, "counts": COUNTS}),
     "kano-survey": Table(
         {"id": TEXT, "respondent": TEXT, "segment": TEXT, "with_it": ANSWER, "without_it": ANSWER},
         once=False,
@@ -86,9 +105,22 @@ TABLES: Mapping[str, Table] = {
             "kind": _one_of("activity", "component", "story", "outcome", "output"),
             "title": TEXT,
             "activity": MAYBE,
+            "effort": MAYBE_ABOVE_0,
+            "needs": IDS,
             "note": MAYBE,
         },
         of_items=False,
+    ),
+    "options": Table(
+        {
+            "id": TEXT,
+            "title": TEXT,
+            "criterion": TEXT,
+            "weight": _number(lambda number: number <= 1, "a number from 0 to 1"),
+            "score": TEN,
+        },
+        of_items=False,
+        once=False,
     ),
     "methods": Table(
         {
@@ -106,11 +138,13 @@ TABLES: Mapping[str, Table] = {
             "urgency": JOB,
             "risk_reduction": JOB,
             "job_size": JOB,
+            "fact": MAYBE,
         }
     ),
 }
 """The tables by name. Texts are facts that a learner reads; `cost` is money for each week of delay, from
-week `starts` on; `after` names what must be done before; survey answers are 1 (like) to 5 (dislike)."""
+week `starts` on; `after` names what must be done before; survey answers are 1 (like) to 5 (dislike);
+`counts` are needed only where a survey's single answers are not at hand."""
 
 
 def read_tables(folder: Any, items: Collection[str], problems: Problems) -> dict[str, tuple[TableRow, ...]]:

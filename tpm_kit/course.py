@@ -20,6 +20,7 @@ from tpm_kit.checked_files import did_you_mean, shown
 from tpm_kit.course_map import CourseMap
 from tpm_kit.exercise import Exercise
 from tpm_kit.exercises import EXERCISES
+from tpm_kit.explorers import NAMES, explorer
 from tpm_kit.widgets.frame import Frame
 from tpm_kit.workbook import Workbook
 
@@ -122,6 +123,19 @@ class Course:
                 file=sys.stderr,
             )
             return exercise.read(None)
+
+    def explore(self, name: str) -> VBox:
+        """Return sliders with a chart that follows them. Nothing there is checked, and nothing is kept."""
+        from tpm_kit.exploration import Exploration
+
+        if name not in NAMES:
+            hint = did_you_mean(str(name), NAMES) or f"; there are {', '.join(NAMES)}."
+            raise CourseError(f"There is no explorer {shown(name)}{hint}")
+        found = explorer(name)
+        lacking = found.lacks(self.case)
+        if lacking:
+            raise CourseError(lacking)
+        return Exploration(found, self.case)
 
     def map(self) -> CourseMap:
         """Return the map: every exercise with how it stands, and the learner's work as a file, out and in."""

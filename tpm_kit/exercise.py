@@ -129,8 +129,9 @@ class Exercise:
     worked: bool = False
     done_word: str = "placed"
     chart: Callable[[Case], Any] | None = None
-    """Makes the `Chart` below the view. It is drawn anew, from what `plotted` returns, after every change."""
-    plotted: Callable[[Any, Case], Any] | None = None
+    """Makes the `Chart` below the view. After every change it is updated with what `plotted` returns: the
+    arguments of its `update`."""
+    plotted: Callable[[Any, Case], Mapping[str, Any]] | None = None
     uses: Mapping[str, type[Answer]] = field(default_factory=dict)
     """The exercises whose answers this one builds on: id -> type of the answer, found in `case.earlier`."""
     inputs: Inputs | None = None

@@ -10,6 +10,10 @@ from tpm_kit.exercise import Exercise
 PLACES = {
     "practice": "start_here",
     "moscow": "prioritization.moscow",
+    "score-it": "prioritization.score_it",
+    "waiting": "prioritization.waiting",
+    "kano": "prioritization.kano",
+    "story-map": "prioritization.story_map",
     "prioritization-quiz": "prioritization.recap",
 }
 """The module that declares each exercise, by the exercise's id, in the order of the course."""

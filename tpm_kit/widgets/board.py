@@ -38,11 +38,10 @@ class Board(anywidget.AnyWidget):
 
     `columns` and `rows` are `{id, label, note?, tone?}`, tone being red, amber, green, blue or grey; one row
     without a label gives plain lanes. `cards` are `{id, title, row, column, note?, tone?, span?}` in the
-    order in which they lie in their cell; a card with an empty column lies in the tray. `cells` are
-    `{row, column, label?, tint?}` with a tint from 1 to 5. `details` gives each card's facts as
-    `{card id: [[name, text], …]}`. With `spans` cards reach over several columns and can be stretched; with `ranked` each card says its
-    place in its column.
-    `cards` is the only trait that the browser writes, once per drop.
+    order in which they lie in their cell; a card with an empty column lies in the tray. `cells` are `{row,
+    column, label?, tint?}` with a tint from 1 to 5. `details` gives each card's facts as `{card id: [[name,
+    text], …]}`. With `spans` cards reach over several columns and can be stretched; with `ranked` each card
+    says its place in its column. `cards` is the only trait that the browser writes, once per drop.
     """
 
     _esm = HERE / "board.mjs"

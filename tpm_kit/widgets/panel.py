@@ -75,7 +75,9 @@ class Panel(anywidget.AnyWidget):
             return
         fields = content.get("fields")
         fields = (
-            {storable(key): storable(value) for key, value in fields.items()} if isinstance(fields, dict) else {}
+            {storable(key): storable(value) for key, value in fields.items()}
+            if isinstance(fields, dict)
+            else {}
         )
         file = bytes(buffers[0]) if buffers else None
         try:

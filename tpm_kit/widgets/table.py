@@ -87,7 +87,9 @@ class Table(anywidget.AnyWidget):
         cells = sync_data.get("cells")
         if self.readonly or not self._fit(cells):
             return
-        cells = {row: {column: storable(text) for column, text in typed.items()} for row, typed in cells.items()}
+        cells = {
+            row: {column: storable(text) for column, text in typed.items()} for row, typed in cells.items()
+        }
         if cells == self.cells:
             # Typed and taken back before it was sent: no observer hears of it, yet the browser waits.
             self.kept += 1

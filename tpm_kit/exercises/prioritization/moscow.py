@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from tpm_kit.answers import Placements
@@ -23,13 +24,16 @@ LOOK = {
 }
 
 
+def lane_columns(notes: Mapping[str, str]) -> list[dict[str, str]]:
+    """Return the four lanes, with a note under each name: lane id -> note."""
+    return [{"id": id, "label": LANES[id], "tone": LOOK[id][0], "note": note} for id, note in notes.items()]
+
+
 def moscow_board(case: Case) -> Board:
     """Return the board: four lanes, every item in the tray."""
     return Board(
         label=f"MoSCoW board for {case.title}",
-        columns=[
-            {"id": id, "label": LANES[id], "tone": tone, "note": note} for id, (tone, note) in LOOK.items()
-        ],
+        columns=lane_columns({id: note for id, (_, note) in LOOK.items()}),
         cards=item_cards(case),
         details=item_details(case),
     )
@@ -85,7 +89,8 @@ def _hint_chain(answer: Placements, case: Case) -> str:
     return "Follow “Needs” from each Must, and from what it needs: a chain is as safe as its lowest link."
 
 
-def _hint_sums(answer: Placements, case: Case) -> str:
+def hint_sums(answer: Placements, case: Case) -> str:
+    """Return the points that the guidance leaves for each lane, beside those that the answer has."""
     totals = efforts(answer, case)
     whole = planned(totals)
     if not whole:
@@ -116,7 +121,7 @@ EXERCISE = Exercise(
         "Ask of every other item: what would people do on the day after the release without it? If there "
         "is an answer, it is not a Must.",
         _hint_chain,
-        _hint_sums,
+        hint_sums,
     ),
     live=moscow_meters,
     worked=True,

@@ -27,14 +27,14 @@ VALUABLE = 7
 
 
 @rule("MOSCOW-4", "workaround")
-def musts_without_workaround(answer: Placements, case: Case) -> Iterator[Finding]:
+def musts_without_workaround(answer: Placements, case: Case, box: str = "release") -> Iterator[Finding]:
     """A Must has a workaround."""
     for item in in_lane(answer, case, "must"):
         if item.workaround:
             yield Finding(
                 "problem",
                 f"{item.title} is a Must, but there is a workaround: {item.workaround}",
-                "If people can get by without it, even painfully, the release does not fail without it.",
+                f"If people can get by without it, even painfully, the {box} does not fail without it.",
                 "Make it a Should; how painful the workaround is says how high it stands among them.",
                 (item.id,),
             )
@@ -43,7 +43,7 @@ def musts_without_workaround(answer: Placements, case: Case) -> Iterator[Finding
 def _below(
     answer: Placements, case: Case, reported: Callable[[str, str], bool]
 ) -> Iterator[tuple[BacklogItem, str, BacklogItem, str]]:
-    """Yield (item, its lane, prerequisite, its lane) where the prerequisite is lower and `reported` says so."""
+    """Yield (item, its lane, prerequisite, its lane) where the second is lower and `reported` says so."""
     items = short_titles(case)
     for item in items.values():
         lane = lane_of(answer, item.id)
@@ -54,7 +54,7 @@ def _below(
 
 
 @rule("MOSCOW-8", "dependencies")
-def musts_stand_on_musts(answer: Placements, case: Case) -> Iterator[Finding]:
+def musts_stand_on_musts(answer: Placements, case: Case, box: str = "release") -> Iterator[Finding]:
     """A Must depends on a Could or a Won't."""
     for item, _, needed, under in _below(
         answer, case, lambda lane, under: lane == "must" and under in ("could", "wont")
@@ -62,7 +62,7 @@ def musts_stand_on_musts(answer: Placements, case: Case) -> Iterator[Finding]:
         yield Finding(
             "problem",
             f"A Must depends on a {LANES[under].split()[0]}: {item.title} needs {needed.title}.",
-            "A release cannot promise work whose prerequisite it may drop.",
+            f"A {box} cannot promise work whose prerequisite it may drop.",
             "Raise the prerequisite or lower the dependant.",
             (item.id, needed.id),
         )

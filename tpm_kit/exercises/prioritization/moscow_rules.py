@@ -3,7 +3,7 @@
 Codes MOSCOW-… are those of the domain reference (section 4.1); what it has no code for is PLAN-….
 
 Shares are by effort, and Won't is left out of them. Items without an effort count in no share; `unsized`
-says so.
+says so. What is planned is a release, or a smaller `box` of time: its word in the sentences.
 """
 
 from __future__ import annotations
@@ -17,8 +17,6 @@ from tpm_kit.exercise import Finding, rule
 from tpm_kit.exercises.cards import short_titles
 from tpm_kit.exercises.wording import names, percent, points
 from tpm_kit.methods.moscow import COULD_GUIDE, LANES, MUST_LIMIT, effort_by_lane, effort_shares
-
-RANK = {lane: rank for rank, lane in enumerate(LANES)}
 
 
 def in_lane(answer: Placements, case: Case, lane: str) -> list[BacklogItem]:
@@ -50,7 +48,7 @@ def planned(totals: dict[str, float]) -> float:
 
 
 @rule("MOSCOW-1", "effort", whole=True)
-def musts_within_limit(answer: Placements, case: Case) -> Iterator[Finding]:
+def musts_within_limit(answer: Placements, case: Case, box: str = "release") -> Iterator[Finding]:
     """Musts take more than 60 % of the planned effort."""
     totals = efforts(answer, case)
     share = effort_shares(totals)["must"]
@@ -68,7 +66,7 @@ def musts_within_limit(answer: Placements, case: Case) -> Iterator[Finding]:
             "More can be right where estimates are known to hold, the approach is well understood, and "
             "team and surroundings are steady.",
             f"Ask of each, from the largest down ({names([item.title for item in biggest[:3]])}): does the "
-            "release really fail without it?",
+            f"{box} really fail without it?",
         )
     elif share:
         yield Finding(
@@ -118,7 +116,7 @@ def shares_by_effort(answer: Placements, case: Case) -> Iterator[Finding]:
 
 
 @rule("MOSCOW-5", whole=True)
-def wont_is_written_down(answer: Placements, case: Case) -> Iterator[Finding]:
+def wont_is_written_down(answer: Placements, case: Case, box: str = "release") -> Iterator[Finding]:
     """Nothing is agreed to be left out, or the list could be read as "never"."""
     wont = in_lane(answer, case, "wont")
     if not wont:
@@ -126,34 +124,34 @@ def wont_is_written_down(answer: Placements, case: Case) -> Iterator[Finding]:
             "caution",
             f"Nothing is in Won't: the plan promises each of the {len(answer.places)} items in some way.",
             "What is not ruled out, somebody will expect. Won't says in time what will not come in this "
-            "release.",
-            "Move what you would not start before the release date, and tell those who asked for it.",
+            f"{box}.",
+            f"Move what you would not start in this {box}, and tell those who asked for it.",
         )
     else:
         yield Finding(
             "note",
             f"Won't holds {len(wont)} of {len(answer.places)} items ("
-            f"{names([item.title for item in wont], 3)}): not in this release, not “never”.",
+            f"{names([item.title for item in wont], 3)}): not in this {box}, not “never”.",
             "Say so to those who asked, with the date when you will look at them again.",
         )
 
 
 @rule("MOSCOW-6", whole=True)
-def not_all_musts(answer: Placements, case: Case) -> Iterator[Finding]:
+def not_all_musts(answer: Placements, case: Case, box: str = "release") -> Iterator[Finding]:
     """Everything is a Must."""
     if len(answer.places) > 1 and len(answer.column("must")) == len(answer.places):
         yield Finding(
             "problem",
             f"All {len(answer.places)} placed items are Musts.",
-            "If everything must ship, nothing is prioritised, and time will choose what slips.",
-            "Start from the other end: which item could be missing on the release date and the release "
-            "would still be worth having?",
+            "If everything is a Must, nothing is prioritised, and time will choose what slips.",
+            f"Start from the other end: which item could be missing, and the {box} would still be worth "
+            "having?",
         )
 
 
 @rule("MOSCOW-7", "effort", "capacity")
-def promises_fit(answer: Placements, case: Case) -> Iterator[Finding]:
-    """Must and Should together exceed the capacity of the release, although the plan promises both."""
+def promises_fit(answer: Placements, case: Case, box: str = "release") -> Iterator[Finding]:
+    """Must and Should together exceed the capacity, although the plan promises both."""
     totals = efforts(answer, case)
     promised, capacity = totals["must"] + totals["should"], case.capacity.points
     sums = f"Must and Should add up to {points(promised)} ({totals['must']:.10g} + {totals['should']:.10g})"
@@ -161,34 +159,34 @@ def promises_fit(answer: Placements, case: Case) -> Iterator[Finding]:
     if over > 0:
         yield Finding(
             "problem",
-            f"{sums}; the release has room for {capacity:.10g}.",
-            "The plan promises both lanes, so it is broken before the first sprint.",
+            f"{sums}; the {box} has room for {capacity:.10g}.",
+            "The plan promises both lanes, so it is broken before the first day.",
             f"Move at least {points(over)} out of them. {_least_value(answer, case)}".strip(),
         )
     elif promised:
-        yield Finding("good", f"{sums} and fit into the {points(capacity)} of the release.")
-        yield from _coulds_beyond(totals, capacity)
+        yield Finding("good", f"{sums} and fit into the {points(capacity)} of the {box}.")
+        yield from _coulds_beyond(totals, capacity, box)
 
 
-def _coulds_beyond(totals: dict[str, float], capacity: float) -> Iterator[Finding]:
+def _coulds_beyond(totals: dict[str, float], capacity: float, box: str) -> Iterator[Finding]:
     if round(planned(totals) - capacity, 9) > 0:
         yield Finding(
             "note",
             f"With the Coulds the plan comes to {points(planned(totals))}, "
-            f"{planned(totals) - capacity:.10g} more than the release has room for.",
+            f"{planned(totals) - capacity:.10g} more than the {box} has room for.",
             "Some Coulds are sure to be dropped. Coulds that could fit make a better contingency.",
         )
 
 
 @rule("PLAN-1", whole=True)
-def something_must_ship(answer: Placements, case: Case) -> Iterator[Finding]:
+def something_must_ship(answer: Placements, case: Case, box: str = "release") -> Iterator[Finding]:
     """Nothing is a Must."""
     if not answer.column("must"):
         yield Finding(
             "caution",
             f"None of the {len(answer.places)} placed items is a Must.",
-            "Then the plan does not say what the release fails without, and any part of it may be dropped.",
-            "Ask of each Should: is the release worth shipping without it?",
+            f"Then the plan does not say what the {box} fails without, and any part of it may be dropped.",
+            f"Ask of each Should: is the {box} worth having without it?",
         )
 
 

@@ -1,0 +1,92 @@
+"""The explorers: what they draw and say follows their sliders, on the course's case and on bare ones."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from tests.exercises.planting import BAKERY, BARE, with_items
+from tpm_kit.case import case_folder, default_case, load_case
+from tpm_kit.course import Course, CourseError
+from tpm_kit.explorers import NAMES, budget, explorer, weights
+from tpm_kit.methods.weighted_matrix import weighted_scores
+
+CASE = load_case(case_folder(default_case()))
+
+
+@pytest.fixture
+def course(tmp_path):
+    """A course without any work."""
+    return Course(folder=tmp_path)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_slider_moves_picture_and_sentence(course, name):
+    shown = course.explore(name)
+    (slider,) = shown.sliders.values()
+    before = (shown.picture.png, shown.picture.alt, shown.sentence.tree)
+    slider.set_state({"value": slider.min})
+    assert all(one != two for one, two in zip(before, _seen(shown), strict=True))
+    assert shown._explorer.title in shown.to_html()
+
+
+def _seen(shown):
+    return shown.picture.png, shown.picture.alt, shown.sentence.tree
+
+
+@pytest.mark.parametrize("value", [None, "5", True, float("nan"), float("inf"), -1, 1e9, [1]])
+def test_a_slider_takes_numbers_between_its_ends_only(course, value):
+    (slider,) = course.explore("budget").sliders.values()
+    before = slider.value
+    slider.set_state({"value": value, "min": -5, "label": "mine"})
+    assert (slider.value, slider.min, slider.label) == (before, 0, "Budget")
+
+
+def test_the_matrix_is_that_of_the_domain_reference():
+    table = weights.matrix(CASE)
+    totals = dict(zip(table.options, weighted_scores(table.scores, table.weights).tolist(), strict=True))
+    assert totals == pytest.approx(
+        {"Build it ourselves": 5.75, "Buy a connector": 6.85, "Use an open-source library": 6.60}
+    )
+    flips = weights.EXPLORER.plotted({"weight": 0.4}, CASE)["flips"]
+    assert flips == pytest.approx([0.520, 0.579], abs=0.0005)
+
+
+@pytest.mark.parametrize(
+    ("weight", "leader"),
+    [(0, "Buy"), (0.51, "Buy"), (0.53, "Use an open"), (0.57, "Use an open"), (0.59, "Build"), (1, "Build")],
+)
+def test_the_lead_changes_at_the_flip_points(weight, leader):
+    assert f" {leader}" in weights.EXPLORER.says({"weight": weight}, CASE)
+    assert "leads with" in weights.EXPLORER.says({"weight": weight}, CASE)
+
+
+def test_the_budget_is_spent_as_well_as_it_can_be():
+    for points in (0, 7, 20, 33, 58):
+        best = max(
+            sum(item.value for item in some)
+            for count in range(len(BAKERY.items) + 1)
+            for some in combinations(BAKERY.items, count)
+            if sum(item.effort for item in some) <= points
+        )
+        assert sum(item.value for item in budget.taken({"budget": points}, BAKERY)) == best
+
+
+def test_a_set_that_breaks_a_chain_is_said_to():
+    assert "Weigh the salt stands on work" in budget.EXPLORER.says(
+        {"budget": 5}, with_items(BAKERY, salt={"value": 9})
+    )
+    assert "All that they need is among them" in budget.EXPLORER.says({"budget": 58}, BAKERY)
+    assert budget.EXPLORER.says({"budget": 0}, BAKERY) == "Nothing fits into this budget."
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_case_lacks_is_said(name):
+    assert explorer(name).lacks(CASE) == ""
+    assert explorer(name).lacks(BARE).startswith("Bare has no ")
+
+
+def test_a_misspelt_explorer_gets_a_hint(course):
+    with pytest.raises(CourseError, match="no explorer “wieghts”; did you mean “weights”"):
+        course.explore("wieghts")

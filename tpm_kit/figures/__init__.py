@@ -1,0 +1,1 @@
+"""Charts that are kept and updated: plain data in, a matplotlib figure out."""
