@@ -150,9 +150,13 @@ class Cells(Answer):
         return self.text(row, column) or None
 
     def agrees(self, part: str, value: str) -> bool:
-        """Say whether a cell holds this, the same number in another notation included."""
-        mine = self.value(part) or ""
-        return mine.casefold() == value.casefold() or (number(mine) or 0) == number(value)
+        """Say whether a cell holds this; of a number, in any notation, as many decimals as `value` has."""
+        typed = self.value(part) or ""
+        mine, wanted = number(typed), number(value)
+        if not (mine and wanted):
+            return typed.casefold() == value.casefold()
+        decimals = len(value.partition(".")[2].rstrip(" %"))
+        return mine.unit == wanted.unit and round(mine.value, decimals) == wanted.value
 
     @classmethod
     def of(cls, values: Mapping[str, str]) -> Self:

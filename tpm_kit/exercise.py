@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from tpm_kit.answers import Answer, AnswerError
 from tpm_kit.case import Case
-from tpm_kit.case_tables import TableRow
+from tpm_kit.case_tables import TABLES, TableRow
 
 Level = Literal["problem", "caution", "note", "good"]
 NAMES = {
@@ -20,6 +20,7 @@ NAMES = {
     "deadline": "deadlines",
     "workaround": "workarounds",
     "release_date": "release date",
+    "kano-survey": "single survey answers",
 }
 """What the fields that rules need are called in a sentence."""
 LEVELS: tuple[Level, ...] = ("problem", "caution", "note", "good")
@@ -229,14 +230,13 @@ def _stood_down(rules: Sequence[Rule], case: Case) -> list[Finding]:
         return []
     what = " and no ".join(NAMES.get(need, need) for need in lacking)
     looks = "; ".join(f"{rule.code} ({(rule.check.__doc__ or '').split('.')[0]})" for rule in rules)
-    columns = [NAMES.get(need, need) for need in lacking if need not in ("capacity", "release_date")]
+    settings = ("capacity", "release_date")
+    columns = [NAMES.get(need, need) for need in lacking if need not in (*settings, *TABLES)]
     advice = []
     if columns:
         advice.append(f"Columns for {' and '.join(columns)} would help; columns= says which header is which.")
     advice += [
-        f"{need}= gives use_backlog the {NAMES.get(need, need)}."
-        for need in lacking
-        if need not in columns and need in ("capacity", "release_date")
+        f"{need}= gives use_backlog the {NAMES.get(need, need)}." for need in lacking if need in settings
     ]
     return [
         Finding(

@@ -23,7 +23,7 @@ def number(text: str) -> Number | None:
     >>> number("1,900"), number("0,8").value, number("80 %"), number("1.234,5").value
     (Number(value=1900.0, unit=''), 0.8, Number(value=80.0, unit='%'), 1234.5)
     """
-    text = text.replace("\N{MINUS SIGN}", "-")
+    text = re.sub(r"^\s*[-\N{MINUS SIGN}\N{EN DASH}]\s*", "-", text)
     found = re.fullmatch(r"\s*([+-]?)([0-9][0-9.,'’\s]*|[.,][0-9]+)([^0-9]*)", text)
     if not found or len(text) > 60:
         return None

@@ -1,0 +1,130 @@
+"""The other views of the prioritisation lab: tables, ordered boards with a chart, sliders, filling in."""
+
+from __future__ import annotations
+
+import csv
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.jupyter import ROOT
+from tests.browser.test_other_backlogs import write_notebook
+
+NAME = "lab.ipynb"
+OPEN = "from tpm_kit import Course\ncourse = Course()"
+
+
+@pytest.fixture
+def show(desk):
+    """Show cells of code in a notebook of their own, run; returns the exercise of that title."""
+
+    def shown(title: str, *sources: str):
+        write_notebook(desk.lab, NAME, OPEN, *sources)
+        desk.page.wait_for_timeout(100)
+        return desk.work(NAME, title)
+
+    return shown
+
+
+def worked(exercise: str) -> dict[str, str]:
+    """The worked answer of the case: part -> value."""
+    path = ROOT / f"data/cases/paylane/worked/{exercise}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["id"]: row["column"] for row in csv.DictReader(file)}
+
+
+def test_a_table_is_filled_in_with_keys_only(desk, show):
+    table = show("Score it", 'course.exercise("score-it")')
+    keys = desk.page.keyboard
+    table.cell("PL-01", "reach").focus()
+    for text in ("20 %", "1", "80", None, "1", "7"):
+        if text:
+            keys.type(text)
+        keys.press("Tab")
+    fault = table.frame.get_by_text("is a share")
+    expect(fault).to_be_visible()
+    expect(table.cell("PL-01", "reach")).to_have_attribute("aria-invalid", "true")
+    table.cell("PL-01", "reach").focus()
+    keys.press("Control+A")
+    keys.type("1900")
+    expect(fault).to_have_count(0)
+    expect(table.frame.locator('td[data-row="PL-01"][data-column="rice"]')).to_have_text("1,520 · 1")
+    keys.press("Enter")
+    expect(table.cell("PL-02", "reach")).to_be_focused()
+    keys.type("500")
+    table.expect_saved(6)
+    assert desk.notebook.locator(".jp-Cell").count() == 2, "a key reached the notebook"
+
+
+def test_a_table_comes_back_and_a_worked_answer_is_strong(desk, show):
+    cell = 'course.exercise("score-it")'
+    table = show("Score it", cell)
+    for part, value in worked("score-it").items():
+        row, _, column = part.rpartition(":")
+        field = table.cell(row, column)
+        field.select_option(value) if column == "evidence" else field.fill(value)
+    table.expect_saved(48)
+    desk.lab.kill_kernels()
+    desk.reload()
+    table = desk.work(NAME, "Score it")
+    expect(table.cell("PL-01", "reach")).to_have_value("1900")
+    table.check("Strong")
+    table.button("Compare with a worked answer").click()
+    expect(table.foot.get_by_text("0 of 48 differ")).to_be_visible()
+
+
+def test_an_order_by_mouse_and_keys_with_its_picture(desk, show):
+    order = show("What does waiting cost?", 'course.exercise("waiting")')
+    expect(order.picture).to_have_attribute("alt", containing("No job is placed yet"))
+    first, second, *rest = sorted(worked("waiting"), key=lambda id: int(worked("waiting")[id]))
+    order.drag(second, "order")
+    expect(order.picture).to_have_attribute("alt", containing("Clear reasons"))
+    order.send(first, "order")
+    order.card(first).focus()
+    for key in ("Space", "ArrowUp", "Space"):
+        desk.page.keyboard.press(key)
+    expect(order.card(first)).to_contain_text("1. ")
+    order.card(rest[0]).click()
+    order.slot("order").click(position={"x": 3, "y": order.slot("order").bounding_box()["height"] - 3})
+    for id in rest[1:]:
+        order.send(id, "order")
+    order.expect_saved(5)
+    assert order.places["order"] == [first, second, *rest]
+    order.check("Strong")
+    expect(order.picture).to_have_attribute("alt", containing("31,580"))
+    before = order.picture.get_attribute("src")
+    desk.theme("Dark")
+    expect(order.picture).not_to_have_attribute("src", before)
+    desk.theme("Light")
+
+
+def containing(text: str):
+    """A pattern for an attribute that contains this text."""
+    return re.compile(re.escape(text))
+
+
+def test_an_own_backlog_is_asked_for_what_it_lacks(desk, show):
+    table = show(
+        "What does a week cost?",
+        'course.use_backlog("example-backlog.csv")\ncourse.exercise("waiting")',
+    )
+    weeks = table.frame.locator('td[data-column="weeks"] input')
+    money = table.frame.locator('td[data-column="cost"] input')
+    for number, (left, right) in enumerate(zip(weeks.all(), money.all(), strict=True), start=1):
+        left.fill(str(number))
+        right.fill(str(1000 * number))
+    table.check("Strong")
+    board = desk.exercise("What does waiting cost?")
+    assert len(board.places[""]) == weeks.count()
+
+
+def test_a_slider_moves_its_chart(desk, show):
+    explorer = show("What if it mattered more?", 'course.explore("weights")')
+    before = explorer.picture.get_attribute("src")
+    slider = explorer.frame.get_by_role("slider", name="Weight of fit")
+    slider.focus()
+    slider.press("End")
+    expect(explorer.frame.get_by_text("Build it ourselves leads with 9.00")).to_be_visible()
+    expect(explorer.picture).not_to_have_attribute("src", before)
+    expect(explorer.picture).to_have_attribute("alt", containing("Build it ourselves"))
