@@ -10,10 +10,13 @@ from tpm_kit.exercise import Exercise
 PLACES = {
     "practice": "start_here",
     "moscow": "prioritization.moscow",
+    "moscow-sprint": "prioritization.moscow_sprint",
     "score-it": "prioritization.score_it",
     "waiting": "prioritization.waiting",
     "kano": "prioritization.kano",
     "story-map": "prioritization.story_map",
+    "top-five": "prioritization.top_five",
+    "which-method": "prioritization.which_method",
     "prioritization-quiz": "prioritization.recap",
 }
 """The module that declares each exercise, by the exercise's id, in the order of the course."""

@@ -76,7 +76,7 @@ def musts_within_limit(answer: Placements, case: Case, box: str = "release") -> 
 
 
 @rule("MOSCOW-2", "effort", whole=True)
-def coulds_give_contingency(answer: Placements, case: Case) -> Iterator[Finding]:
+def coulds_give_contingency(answer: Placements, case: Case, box: str = "release") -> Iterator[Finding]:
     """Coulds take less than about 20 % of the planned effort."""
     totals = efforts(answer, case)
     share = effort_shares(totals)["could"]
@@ -89,12 +89,15 @@ def coulds_give_contingency(answer: Placements, case: Case) -> Iterator[Finding]
             "the guidance is about 20 %.",
             "Coulds are the contingency: what you drop first when work takes longer than thought.",
             f"About {points(math.ceil(round(short, 9)))} more in Could would do. "
-            + _least_value(answer, case),
+            f"{_least_value(answer, case, box)}".strip(),
         )
 
 
-def _least_value(answer: Placements, case: Case) -> str:
-    """Name the Shoulds that could give way first; empty where no value is known."""
+def _least_value(answer: Placements, case: Case, box: str) -> str:
+    """Name the Shoulds that could give way first; empty where no value is known, and for less than a release,
+    since within one what others wait for counts before value."""
+    if box != "release":
+        return ""
     known = [item for item in in_lane(answer, case, "should") if item.value is not None]
     least = [item.title for item in sorted(known, key=lambda item: item.value)[:2]]
     return f"Least value among your Shoulds: {names(least)}." if least else ""
@@ -161,7 +164,7 @@ def promises_fit(answer: Placements, case: Case, box: str = "release") -> Iterat
             "problem",
             f"{sums}; the {box} has room for {capacity:.10g}.",
             "The plan promises both lanes, so it is broken before the first day.",
-            f"Move at least {points(over)} out of them. {_least_value(answer, case)}".strip(),
+            f"Move at least {points(over)} out of them. {_least_value(answer, case, box)}".strip(),
         )
     elif promised:
         yield Finding("good", f"{sums} and fit into the {points(capacity)} of the {box}.")

@@ -93,7 +93,7 @@ def _hint_awaited(answer: Placements, case: Case) -> str:
     most = max(on_the_table(case), default="", key=lambda id: len(waits.get(id, ())))
     behind = waits.get(most, [])
     if not behind:
-        return "Read “Needed by” on each card: what others wait for holds up more than itself."
+        return "Ask of each item who cannot begin before it is done: that holds up more than itself."
     when = min((item.deadline for item in behind if item.deadline), default=None)
     number = when and sprint_of(when, case)
     first = f" The first of these dates is {date(when)}" if when else ""
@@ -111,7 +111,7 @@ def _hint_elsewhere(answer: Placements, case: Case) -> str:
                     f"{titles[item.id]} needs {titles[needed]}, which nobody has put on the table. Read "
                     "“Needs” on each card before you promise it."
                 )
-    return "Read “Needs” on each card: nothing can be promised before what it stands on."
+    return "Nothing can be promised before what it stands on: ask of each item what must be there first."
 
 
 def _hint_sums(answer: Placements, case: Case) -> str:

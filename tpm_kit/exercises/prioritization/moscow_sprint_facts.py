@@ -76,8 +76,9 @@ def last_sprints(case: Case) -> dict[str, int]:
     """Return the last sprint that each item can wait for, by id: that of its own date, and one before that of
     each item that needs it.
 
-    It holds what the release cannot do without (see `_needed`), and what that stands on. Without dates the
-    numbers are 0 and below: they order the items, and name no sprint. A circle of needs leaves it empty.
+    It holds what the release cannot do without (see `release_needs`; everything, if that is nothing) and
+    what that stands on. Without dates the numbers are 0 and below: they order the items, and name no sprint.
+    A circle of needs leaves it empty.
     """
     items = {item.id: item for item in case.items}
     needs = {item.id: [id for id in item.dependencies if id in items] for item in case.items}
@@ -85,7 +86,7 @@ def last_sprints(case: Case) -> dict[str, int]:
         order = [*TopologicalSorter(needs).static_order()]
     except CycleError:
         return {}
-    last = {item.id: _own_last(item, case) for item in release_needs(case)}
+    last = {item.id: _own_last(item, case) for item in release_needs(case) or case.items}
     for id in reversed(order):
         for needed in needs[id] if id in last else ():
             last[needed] = min(last.get(needed, last[id]), last[id] - 1)
@@ -93,15 +94,14 @@ def last_sprints(case: Case) -> dict[str, int]:
 
 
 def release_needs(case: Case) -> list[BacklogItem]:
-    """Return the Musts of the learner's release plan and what has a date and no workaround; without any of
-    these, everything."""
+    """Return the Musts of the learner's release plan, and what has a date in it and no workaround."""
     plan, end = release_plan(case), case.release_date
     return [
         item
         for item in case.items
         if lane_of(plan, item.id) == "must"
         or (item.deadline and not item.workaround and not (end and item.deadline > end))
-    ] or list(case.items)
+    ]
 
 
 def _own_last(item: BacklogItem, case: Case) -> int:

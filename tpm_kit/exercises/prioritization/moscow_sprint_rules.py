@@ -84,23 +84,23 @@ def prerequisites_in_the_sprint(answer: Placements, case: Case) -> Iterator[Find
     here = {item.id for item in sprint.items}
     for lane in PLANNED:
         for item in in_lane(answer, sprint, lane):
-            for needed in (every[id] for id in item.dependencies if id in every and id not in here):
+            absent = [every[id].title for id in item.dependencies if id in every and id not in here]
+            if absent:
                 yield Finding(
                     # An export of the learner's own may still hold what was done long ago.
                     "caution" if case.own else "problem",
-                    f"{item.title} is {A_LANE[lane]} of this sprint, but needs {needed.title}, which is not "
-                    "on the table.",
+                    f"{item.title} is {A_LANE[lane]} of this sprint, but needs {names(absent)}: not on the "
+                    "table, and not done before.",
                     "What it stands on is not there by the end of this sprint, so neither is the item.",
-                    "If that is done already, write so. If not, move the item to Won't: in this sprint."
-                    if case.own
-                    else "Move it to Won't, which means no more here than: not in this sprint.",
+                    "Move it to Won't, which here means no more than: not in this sprint."
+                    + (" If what it needs is done already, write that down." if case.own else ""),
                     (item.id,),
                 )
 
 
 def _until(item: BacklogItem, last: dict[str, int], case: Case) -> str:
     end = horizon(case)
-    return f"{item.title} (until sprint {last.get(item.id, end)})" if end else item.title
+    return f"{item.title} (until sprint {max(1, last.get(item.id, end))})" if end else item.title
 
 
 @rule("SPRINT-1", "dependencies")
@@ -109,7 +109,7 @@ def awaited_first(answer: Placements, case: Case) -> Iterator[Finding]:
     sprint, last, waits = sprint_case(case), last_sprints(case), waiting(case)
     musts = in_lane(answer, sprint, "must")
     awaited = [item for item in short_titles(sprint).values() if item.id in last and item.id in waits]
-    late = False
+    found = False
     for item in awaited:
         lane = lane_of(answer, item.id)
         patient = [
@@ -118,21 +118,22 @@ def awaited_first(answer: Placements, case: Case) -> Iterator[Finding]:
             if last.get(one.id, horizon(case)) > last[item.id] and item.id not in one.dependencies
         ]
         if lane not in (None, "must") and patient:
-            late = True
+            found = True
             yield _late(item, lane, patient, case)
     first = [item for item in awaited if lane_of(answer, item.id) == "must"]
-    if first and not late:
+    if first and not found:
         yield Finding("good", _in_order(first, answer, case))
 
 
 def _late(item: BacklogItem, lane: str, patient: list[BacklogItem], case: Case) -> Finding:
     last, behind = last_sprints(case), names([one.title for one in waiting(case)[item.id]], 3)
-    by = f" It can wait until sprint {last[item.id]} at most." if horizon(case) else ""
+    until = f"can wait until sprint {last[item.id]} at most"
+    by = f" It {until if last[item.id] > 1 else 'cannot wait for the next sprint'}." if horizon(case) else ""
     many = "is a Must" if len(patient) == 1 else "are Musts"
     longer = "more time" if horizon(case) else "less behind it" if len(patient) == 1 else "less behind them"
     return Finding(
         "caution",
-        f"{item.title} {IN_LANE[lane]}, and nothing that needs it can begin meanwhile: {behind}.{by} "
+        f"{item.title} {IN_LANE[lane]}, although others cannot begin before it is done: {behind}.{by} "
         f"{names([_until(one, last, case) for one in patient], 3)} {many} here, with {longer}.",
         "What must ship by the release need not be done in this sprint. What others stand on holds up all of "
         "them.",
@@ -186,7 +187,7 @@ RULES = (
     awaited_first,
     follows_the_release,
     _of_sprint(musts_within_limit, "sprint"),
-    _of_sprint(coulds_give_contingency),
+    _of_sprint(coulds_give_contingency, "sprint"),
     _of_sprint(wont_is_written_down, "sprint"),
     _of_sprint(unsized_items),
 )
