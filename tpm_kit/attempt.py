@@ -85,7 +85,7 @@ class Attempt:
         from tpm_kit.widgets.picture import Picture
 
         chart = self.exercise.chart(self.case)
-        picture = Picture()
+        picture = Picture(width=chart.width)
 
         def draw() -> None:
             chart.update(**self.exercise.plotted(self.answer, self.case))

@@ -11,8 +11,6 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ipywidgets import VBox
-
 from tpm_kit.answers import Answer, AnswerError
 from tpm_kit.attempt import Attempt
 from tpm_kit.case import Capacity, Case, CaseError, case_folder, default_case, load_case
@@ -21,11 +19,12 @@ from tpm_kit.course_map import CourseMap
 from tpm_kit.exercise import Exercise
 from tpm_kit.exercises import EXERCISES
 from tpm_kit.explorers import NAMES, explorer
-from tpm_kit.widgets.frame import Frame
+from tpm_kit.widgets.frame import Frame, Frames
 from tpm_kit.workbook import Workbook
 
 if TYPE_CHECKING:
     from tpm_kit.exchange.backlog_csv import Intake
+    from tpm_kit.exploration import Exploration
 
 MARK = Path("notebooks") / "00-start-here.ipynb"
 
@@ -76,7 +75,7 @@ class Course:
             self._workbooks[case.name] = Workbook(self._work / case.name, case.name)
         self.workbook = self._workbooks[case.name]
 
-    def exercise(self, id: str) -> Frame | VBox:
+    def exercise(self, id: str) -> Frame | Frames:
         """Return an exercise with the learner's own answer on it. Shown again, it is the same one.
 
         Where a backlog lacks what the exercise needs, a table asks for it first; once that is complete and
@@ -86,15 +85,15 @@ class Course:
         inputs = exercise.inputs
         if inputs is None or self.case.table(inputs.table):
             return self._attempt(exercise).frame
-        page = VBox()
+        frames = Frames()
 
         def follow() -> None:
             ready = self._ground(exercise).table(inputs.table)
-            page.children = [first.frame, *([self._attempt(exercise).frame] if ready else [])]
+            frames.show(first.frame, *([self._attempt(exercise).frame] if ready else []))
 
         first = self._attempt(inputs.exercise, follow)
         follow()
-        return page
+        return frames
 
     def _ground(self, exercise: Exercise) -> Case:
         return exercise.ground(self.case, lambda id: self.workbook.entry(id).answer)
@@ -124,7 +123,7 @@ class Course:
             )
             return exercise.read(None)
 
-    def explore(self, name: str) -> VBox:
+    def explore(self, name: str) -> Exploration:
         """Return sliders with a chart that follows them. Nothing there is checked, and nothing is kept."""
         from tpm_kit.exploration import Exploration
 

@@ -27,7 +27,7 @@ class Exploration(VBox):
             )
             for id, one in explorer.sliders(case).items()
         }
-        self.picture, self.sentence = Picture(), Panel()
+        self.picture, self.sentence = Picture(width=self._chart.width), Panel()
         super().__init__([Panel(*self._head), *self.sliders.values(), self.picture, self.sentence])
         self.add_class("tpm-frame")
         for slider in self.sliders.values():

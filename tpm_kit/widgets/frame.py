@@ -53,3 +53,20 @@ class Frame(VBox):
     def _repr_mimebundle_(self, **kwargs: Any) -> dict:
         data = super()._repr_mimebundle_(**kwargs)
         return {**data, "text/html": self.to_html(), "text/plain": self._title[0][2]}
+
+
+class Frames(VBox):
+    """Frames below each other; `show` replaces them."""
+
+    def show(self, *frames: Frame) -> None:
+        """Show these frames."""
+        self.children = frames
+
+    def to_html(self) -> str:
+        """Return all frames as plain HTML, for places where no kernel runs."""
+        return "".join(frame.to_html() for frame in self.children)
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict:
+        data = super()._repr_mimebundle_(**kwargs)
+        text = "\n".join(frame._title[0][2] for frame in self.children)
+        return {**data, "text/html": self.to_html(), "text/plain": text}
