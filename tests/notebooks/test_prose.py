@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
 from tpm_kit.case import case_folder, default_case, load_case
+from tpm_kit.exercises import EXERCISES
+from tpm_kit.explorers.weights import matrix
 from tpm_kit.methods.moscow import COULD_GUIDE, MUST_LIMIT
+from tpm_kit.methods.weighted_matrix import flip_points, weighted_scores
 
 FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
 PATHS = sorted(FOLDER.glob("*.ipynb"))
@@ -123,3 +127,46 @@ def test_the_picture_of_backlog_and_capacity():
     assert [float(n) for n in re.findall(r">(\d+) points</text>", picture)] == figures
     widths = [float(width) for width in re.findall(r'<rect x="\d+" y="\d+" width="(\d+)"', picture)]
     assert widths == pytest.approx([widths[0] * figure / TOTAL for figure in figures], abs=1)
+
+
+def test_a_notebook_has_a_cell_for_each_of_its_exercises_in_the_order_of_the_course():
+    for path in PATHS:
+        shown = re.findall(r'^course\.exercise\("([\w-]+)"\)$', "\n".join(cells(path, "code")), flags=re.M)
+        mine = [exercise for exercise in EXERCISES.values() if exercise.notebook == path.name]
+        assert shown == [exercise.id for exercise in mine]
+        numbers = [exercise.number for exercise in mine]
+        assert numbers == [f"{int(path.name[:2])}.{n}" for n in range(1, len(mine) + 1)]
+
+
+def test_the_figures_of_the_lab():
+    text = prose("05-prioritization")
+    capacity, survey = CASE.capacity, CASE.table("kano-survey")
+    people = {row["respondent"] for row in survey}
+    with_bookkeeper = {row["respondent"] for row in survey if row["segment"] == "with a bookkeeper"}
+    last = CASE.sprint_start + timedelta(days=CASE.sprint_days - 1)
+    for pattern, figures in {
+        r"room for (\d+) points: (\d+) points a sprint, times a focus factor of (\d\.\d+)": [
+            capacity.points / capacity.sprints,
+            capacity.points_per_sprint,
+            capacity.focus_factor,
+        ],
+        r"from (\d+) to (\d+) January": [CASE.sprint_start.day, last.day],
+        r"asked (\d+) merchants about six features; (\d+) of them": [len(people), len(with_bookkeeper)],
+    }.items():
+        assert number(pattern, text) == figures
+    words = ["", "one", "two", "three", "four", "five", "six", "seven", "eight"]
+    assert f"facts about {words[len(CASE.table('score-it'))]} items" in text
+    assert f"{words[len(CASE.table('waiting'))]} jobs, one pair of engineers" in text
+    assert f"about {words[len(CASE.table('kano'))]} features" in text
+
+
+def test_the_matrix_of_the_text_is_that_of_the_case():
+    text = prose("05-prioritization")
+    table = matrix(CASE)
+    fit, cost, time, best = number(
+        r"fit at ([\d.]+), cost at ([\d.]+) and time at ([\d.]+), buying leads with ([\d.]+)\.", text
+    )
+    assert [fit, cost, time] == table.weights
+    assert best == pytest.approx(max(weighted_scores(table.scores, table.weights)), abs=0.005)
+    flips = number(r"From ([\d.]+) on the library leads, from ([\d.]+) on", text)
+    assert flips == pytest.approx(flip_points(table.scores, table.weights, 0).weights, abs=0.005)
