@@ -122,7 +122,7 @@ TABLES: Mapping[str, Table] = {
         of_items=False,
         once=False,
     ),
-    "methods": Table(
+    "top-five": Table(
         {
             "id": TEXT,
             "reach": AMOUNT,

@@ -59,8 +59,10 @@ class BetterWorse(Chart):
         self._taken = [self._corner(*corner) for corner in NAMES]
         self._taken += self._cross()
         area = self.area(self._axes)
-        self.write(self.text("grey", va="top"), "Better: satisfaction gained with it", 12, height - 34)
-        along = self.text("grey", ha="right")
+        self.write(
+            self.text("grey", va="top", on=self._axes), "Better: satisfaction gained with it", 12, height - 34
+        )
+        along = self.text("grey", ha="right", on=self._axes)
         self.write(along, "Worse: satisfaction lost without it", area.right, area.bottom - 34)
         self._ties = Pool(lambda: self.line("faint"))
         self._leads = Pool(lambda: self.line("faint", 0.8))
@@ -75,7 +77,7 @@ class BetterWorse(Chart):
 
     def _corner(self, name: str, worse: float, better: float, ha: str, va: str) -> Box:
         """Write a quadrant's name into its corner; returns the room it takes."""
-        text = self.text("grey", bold=True, ha=ha, va=va)
+        text = self.text("grey", bold=True, ha=ha, va=va, on=self._axes)
         x, y = self.to_pixels(self._axes, worse, better)
         wide = self.write(text, name, x, y)
         left, bottom = (x if ha == "left" else x - wide), (y if va == "bottom" else y - LINE)

@@ -39,14 +39,14 @@ class DelayCost(Chart):
         super().__init__(width, height)
         self._least = (weeks, rate)
         self._axes = self.axes(**MARGINS)
-        self._up = self.text("grey", va="top")
-        self._along = self.text("grey", ha="right")
-        self._sums = self.text("grey", ha="right", va="top")
+        self._up = self.text("grey", va="top", on=self._axes)
+        self._along = self.text("grey", ha="right", on=self._axes)
+        self._sums = self.text("grey", ha="right", va="top", on=self._axes)
         self._names = Pool(self.text)
         self._costs = Pool(lambda: self.text(bold=True, ha="right"))
         self._ties = Pool(lambda: self.line("faint", linestyle=":"))
-        self._boxes = Pool(lambda: self._axes.add_patch(Rectangle((0, 0), 0, 0, alpha=0.55)))
-        self._edges = Pool(lambda: self._axes.add_patch(Rectangle((0, 0), 0, 0, fill=False, linewidth=1.2)))
+        self._boxes = Pool(lambda: self.put(Rectangle((0, 0), 0, 0, alpha=0.55, linewidth=0)))
+        self._edges = Pool(lambda: self.put(Rectangle((0, 0), 0, 0, fill=False, linewidth=1.2)))
         self._numbers: dict[str, int] = {}
 
     def update(
@@ -60,7 +60,7 @@ class DelayCost(Chart):
         blocks = [Block(*block) for block in blocks]
         weeks = max([self._least[0], *(block.finish for block in blocks)]) or 10
         rate = max(self._least[1], sum(block.rate for block in blocks)) or 10
-        self._axes.set(xlim=(0, weeks), ylim=(0, rate * 1.02))
+        self.reach(self._axes, (0, weeks), (0, rate * 1.02))
         self._write_axes(unit)
         self._draw(blocks, rate)
         line = self._line(blocks, total, best, unit)
@@ -85,7 +85,11 @@ class DelayCost(Chart):
                 self.paint(box, facecolor=role, edgecolor="paper"),
                 self.paint(edge, edgecolor=role),
             ):
-                shape.set_bounds(block.start, top - block.rate, block.finish - block.start, block.rate)
+                (left, bottom), (right, high) = (
+                    self.to_pixels(self._axes, x, y)
+                    for x, y in ((block.start, top - block.rate), (block.finish, top))
+                )
+                shape.set_bounds(left, bottom, right - left, high - bottom)
                 shape.set_visible(block.finish > block.start)
         self._label(blocks, [top - block.rate / 2 for block, top in zip(blocks, tops, strict=True)])
 

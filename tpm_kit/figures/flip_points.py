@@ -37,10 +37,10 @@ class FlipPoints(Chart):
         super().__init__(width, height)
         self._scale = scale
         self._axes = self.axes(**MARGINS)
-        self._axes.set_xlim(0, 1)
         area = self.area(self._axes)
-        self.write(self.text("grey", va="top"), "Score", 12, height - 34)
-        self._along, self._now = self.text("grey"), self.text(ha="center")
+        self.write(self.text("grey", va="top", on=self._axes), "Score", 12, height - 34)
+        self._along = self.text("grey", on=self._axes)
+        self._now = self.text(ha="center")
         self._head = self.text("grey", ha="right", va="top")
         self._upright = self.line("ink", 1.5)
         self._drops = Pool(lambda: self.line("grey", linestyle=":"))
@@ -78,7 +78,7 @@ class FlipPoints(Chart):
         ends = [end for option in options for end in (option.low, option.high)] or [0, 1]
         low, high = self._scale or (min(ends), max(ends))
         room = (high - low) * 0.05 or 0.5
-        self._axes.set_ylim(low - room, high + room)
+        self.reach(self._axes, (0, 1), (low - room, high + room))
         area, (left, right) = self.area(self._axes), self._column
         self.write(self._along, f"Weight of {criterion}", left - 6, area.bottom - 11, right - left + 6)
         self.write(self._head, f"Score at {fixed(present)}", right, self.height - 34)

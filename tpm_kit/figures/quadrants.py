@@ -34,7 +34,8 @@ class Quadrants(Chart):
         super().__init__(width, height)
         self._axes = self.axes(**MARGINS)
         self._axes.grid(False)
-        self._up, self._along = self.text("grey", va="top"), self.text("grey", ha="right")
+        self._up = self.text("grey", va="top", on=self._axes)
+        self._along = self.text("grey", ha="right", on=self._axes)
         self._cuts = [self.line("faint", linestyle="--", zorder=0.5) for _ in range(2)]
         self._frame = self.line("edge", zorder=0.5)
         self._corners = [
@@ -76,10 +77,11 @@ class Quadrants(Chart):
     def _scale(self, items: Sequence[Item], cuts: tuple[float, float]) -> None:
         efforts, values = ([*numbers] for numbers in zip(*(item[1:] for item in items), cuts, strict=True))
         # Beyond a cut there is always room for the names of the quadrants there.
-        for set_limits, numbers, cut in zip(
-            (self._axes.set_xlim, self._axes.set_ylim), (efforts, values), cuts, strict=True
-        ):
-            set_limits(0, max(1.08 * max(numbers), 1.6 * cut) or 1)
+        across, up = (
+            (0, max(1.08 * max(numbers), 1.6 * cut) or 1)
+            for numbers, cut in zip((efforts, values), cuts, strict=True)
+        )
+        self.reach(self._axes, across, up)
 
     def _part(self, cuts: tuple[float, float], area: Box) -> list[Box]:
         """Draw the cuts and name the quadrants; returns the room that both take."""

@@ -7,16 +7,17 @@ learner typed in the table of scores (exercise 5.3) where it is complete.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple
+from functools import lru_cache, wraps
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from tpm_kit.answers import Cells
+from tpm_kit.answers import Cells, Placements
 from tpm_kit.case import BacklogItem, Case
 from tpm_kit.exercises.cards import short_titles
+from tpm_kit.exercises.prioritization.score_it import EXERCISE as SCORE_IT
 from tpm_kit.exercises.prioritization.score_it_cells import (
     RICE_INPUTS,
     ice_scores,
@@ -33,7 +34,7 @@ from tpm_kit.methods.rank_stability import Absolute, Relative, Scale, rank_stabi
 from tpm_kit.methods.rice import CONFIDENCES, IMPACTS, rice
 from tpm_kit.methods.wsjf import wsjf
 
-TABLE = "methods"
+TABLE = "top-five"
 LABELS = {"rice": "RICE", "ice": "ICE", "cd3": "CD3", "wsjf": "WSJF", "value": "Value/effort"}
 """The methods compared, as columns of a chart call them."""
 COLUMNS = {
@@ -44,6 +45,9 @@ COLUMNS = {
 }
 """The columns of the case's table that a method needs, in the order of its arguments."""
 SCORES = {"rice": rice, "ice": ice, "cd3": cd3, "wsjf": wsjf, "value": np.divide}
+TOP, LATER = "top", "later"
+"""The columns of the board: what is chosen, and what waits."""
+WORDS = ("no", "one", "two", "three", "four", "five")
 MOST = 5
 """So many items are chosen, where there are more than that."""
 RUNS = 2000
@@ -66,6 +70,29 @@ class Method(NamedTuple):
         """The name of the method."""
         return LABELS[self.id]
 
+    def lowest(self, id: str) -> int:
+        """Return the rank that an item has if it comes last of those that tie with it."""
+        return self.ranks[id] + list(self.ranks.values()).count(self.ranks[id]) - 1
+
+
+class _Same:
+    """A case as a key: the very same object, since a case never changes but cannot be hashed."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+
+    def __hash__(self) -> int:
+        return id(self.case)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.case is other.case
+
+
+def _once(work: Callable[[Case], Any]) -> Callable[[Case], Any]:
+    """Keep what a function finds out about a case: every change of an answer asks again."""
+    kept = lru_cache(maxsize=8)(lambda same: work(same.case))
+    return wraps(work)(lambda case: kept(_Same(case)))
+
 
 @dataclass(frozen=True)
 class Comparison:
@@ -77,9 +104,14 @@ class Comparison:
     shares: Mapping[str, float]
     """How often each item is in the top when every RICE input may be one step off; empty without RICE."""
 
-    def backers(self, id: str) -> list[Method]:
-        """Return the methods that have the item among their first."""
-        return [method for method in self.methods if method.ranks[id] <= self.top]
+    def backers(self, id: str, surely: bool = False) -> list[Method]:
+        """Return the methods that have the item among their first. One that ties for the last place among
+        them may be, but not `surely`."""
+        return [
+            method
+            for method in self.methods
+            if (method.lowest(id) if surely else method.ranks[id]) <= self.top
+        ]
 
     @property
     def left_out(self) -> list[str]:
@@ -100,6 +132,20 @@ def wanted(items: Sequence[BacklogItem]) -> int:
     return min(MOST, max(1, len(items) - 1))
 
 
+def in_column(answer: Placements, case: Case, column: str) -> list[BacklogItem]:
+    """Return the items that the answer puts into a column, in their order."""
+    items = {item.id: item for item in compared(case)}
+    return [items[id] for id in answer.column(column) if id in items]
+
+
+def is_complete(answer: Placements, case: Case) -> bool:
+    """Say whether every item is placed, and as many are chosen as are wanted."""
+    items = compared(case)
+    chosen = len(in_column(answer, case, TOP))
+    return chosen == wanted(items) and chosen + len(in_column(answer, case, LATER)) == len(items)
+
+
+@_once
 def compare(case: Case) -> Comparison:
     """Return what the methods say; a method that lacks an input of any item is left out."""
     items = compared(case)
@@ -138,17 +184,27 @@ def weighed(items: Sequence[BacklogItem]) -> bool:
     )
 
 
+@_once
+def sound_scores(case: Case) -> Cells:
+    """Return what the learner typed in exercise 5.3, or a blank table if its feedback names a problem."""
+    typed = case.earlier.get("score-it", Cells())
+    findings = SCORE_IT.review(typed, case).findings
+    return Cells() if any(finding.level == "problem" for finding in findings) else typed
+
+
+@_once
 def typed_rice(case: Case) -> Numbers:
-    """Return the RICE inputs that the learner typed in exercise 5.3, or none if one is missing or at fault."""
+    """Return the RICE inputs that the learner typed in exercise 5.3, or none unless all can be used."""
     items = compared(case)
-    cells = readings(case.earlier.get("score-it", Cells()), case)
+    cells = readings(sound_scores(case), case)
     rows = {item.id: usable(cells.get(item.id, {}), *RICE_INPUTS) for item in items}
     return {id: tuple(row) for id, row in rows.items() if row} if all(rows.values()) else {}
 
 
+@_once
 def typed_ice(case: Case) -> Mapping[str, float]:
     """Return the ICE scores of what the learner typed in exercise 5.3, or none if an item has none."""
-    scores = ice_scores(case.earlier.get("score-it", Cells()), case)
+    scores = ice_scores(sound_scores(case), case)
     ids = [item.id for item in compared(case)]
     return {id: float(scores[id]) for id in ids} if set(ids) <= set(scores) else {}
 
@@ -176,10 +232,8 @@ def _sum(id: str, row: Sequence[float], case: Case) -> str:
             return " × ".join(f"{number:g}" for number in row)
 
 
-@lru_cache(maxsize=64)
 def _shares(rows: tuple[tuple[float, ...], ...], top: int) -> tuple[float, ...]:
-    """Return how often each item is in the top when every RICE input may be one step off. Kept, since every
-    change of an answer asks again."""
+    """Return how often each item is in the top when every RICE input may be one step off."""
     reach, impact, confidence, effort = zip(*rows, strict=True)
     sure = Scale(tuple(CONFIDENCES))
     if not set(confidence) <= set(CONFIDENCES):
