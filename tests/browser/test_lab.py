@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.jupyter import ROOT
-from tests.browser.test_other_backlogs import write_notebook
+from tests.browser.test_first_look import assert_no_violations
 
 NAME = "lab.ipynb"
 OPEN = "from tpm_kit import Course\ncourse = Course()"
@@ -20,8 +20,7 @@ def show(desk):
     """Show cells of code in a notebook of their own, run; returns the exercise of that title."""
 
     def shown(title: str, *sources: str):
-        write_notebook(desk.lab, NAME, OPEN, *sources)
-        desk.page.wait_for_timeout(100)
+        desk.lab.write_notebook(NAME, OPEN, *sources)
         return desk.work(NAME, title)
 
     return shown
@@ -32,6 +31,19 @@ def worked(exercise: str) -> dict[str, str]:
     path = ROOT / f"data/cases/paylane/worked/{exercise}.csv"
     with path.open(encoding="utf-8", newline="") as file:
         return {row["id"]: row["column"] for row in csv.DictReader(file)}
+
+
+def test_the_whole_notebook_is_on_screen_and_axe_finds_nothing_in_either_theme(desk):
+    desk.open("05-prioritization.ipynb")
+    desk.run_all()
+    heads = desk.notebook.locator(".tpm-frame h3")
+    for number in range(1, 10):
+        expect(heads.filter(has_text=f"Exercise 5.{number} ").first).to_be_attached()
+    expect(desk.notebook.locator('[data-mime-type="application/vnd.jupyter.stderr"]')).to_have_count(0)
+    expect(desk.notebook.locator(".tpm-frame img")).to_have_count(5)
+    for theme in ("Dark", "Light"):
+        desk.theme(theme)
+        assert_no_violations(desk)
 
 
 def test_a_table_is_filled_in_with_keys_only(desk, show):

@@ -7,6 +7,7 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.browser.desk import SHORT
 from tests.browser.jupyter import Lab
 
 ROUNDS = 3
@@ -66,7 +67,7 @@ def test_two_notebooks_keep_both_answers(desk):
     practice.card("drag").focus()
     desk.page.keyboard.press("1")
     practice.expect_saved(1)
-    desk.open("05-prioritization.ipynb")
+    desk.open(SHORT)
     moscow.place({"PL-01": "should"} | {"PL-03": "must"})
     assert saved_lanes(desk.lab) == {"PL-03": "must", "PL-01": "should"}
     assert desk.lab.saved(exercise="practice")["answer"]["places"][0]["id"] == "drag"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
 import shutil
 from collections.abc import Sequence
@@ -12,18 +11,6 @@ import pytest
 from playwright.sync_api import expect
 
 EVIL = '<img src=x onerror="window.hacked=1">'
-
-
-def write_notebook(lab, name: str, *sources: str) -> None:
-    """Put a notebook with these code cells beside those of the course."""
-    kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
-    cells = [
-        {"id": f"cell-{n}", "source": source, "cell_type": "code"}
-        | {"metadata": {}, "outputs": [], "execution_count": None}
-        for n, source in enumerate(sources)
-    ]
-    notebook = {"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
-    (lab.course / "notebooks" / name).write_text(json.dumps(notebook), "utf-8")
 
 
 def write_csv(path, rows: Sequence[dict[str, str]]) -> None:
@@ -61,8 +48,7 @@ def hostile_case(desk):
 
 
 def test_markup_in_a_case_is_shown_as_text(desk, hostile_case, worked):
-    write_notebook(
-        desk.lab,
+    desk.lab.write_notebook(
         "hostile.ipynb",
         f"from tpm_kit import Course\ncourse = Course({hostile_case!r})",
         "course.exercise('moscow')",
@@ -95,8 +81,7 @@ def test_markup_in_an_own_backlog_is_shown_as_text(desk):
         for n in range(3)
     ]
     write_csv(desk.lab.course / "notebooks" / "evil.csv", rows)
-    write_notebook(
-        desk.lab,
+    desk.lab.write_notebook(
         "own.ipynb",
         "from tpm_kit import Course\nown = Course()\nown.use_backlog('evil.csv', capacity=10)",
         "own.exercise('moscow')",
@@ -121,8 +106,7 @@ def test_an_own_backlog_of_ninety_items(desk):
         {"Key": f"N-{n}", "Summary": f"Item number {n}", "Story Points": str(n % 5 + 1)} for n in range(1, 91)
     ]
     write_csv(desk.lab.course / "notebooks" / "ninety.csv", rows)
-    write_notebook(
-        desk.lab,
+    desk.lab.write_notebook(
         "own.ipynb",
         "from tpm_kit import Course\nown = Course()\nown.use_backlog('ninety.csv', capacity=120)",
         "own.exercise('moscow')",

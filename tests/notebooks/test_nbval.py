@@ -72,7 +72,7 @@ def wrong_answers() -> dict[str, dict]:
 def misfits() -> dict[str, dict]:
     """Answers that no longer fit: each part is gone, and its value too."""
     kinds = {id: exercise.answer for id, exercise in EXERCISES.items()}
-    return {id: kind.of({"gone:gone": "1", "gone": "2"}).raw() for id, kind in kinds.items()}
+    return {id: kind.of({"gone:gone": "1", "lost:gone": "2"}).raw() for id, kind in kinds.items()}
 
 
 def misshapen() -> dict[str, dict]:
@@ -133,8 +133,9 @@ def test_another_stored_output_is_noticed(course, name):
     cells = compared(notebook)
     assert cells, f"{name} has no cell whose output is compared"
     for cell in cells:
-        data = cell["outputs"][0]["data"]
-        data["text/plain"] = [*data["text/plain"], " and more"]
+        output = cell["outputs"][0]
+        data, key = (output, "text") if output["output_type"] == "stream" else (output["data"], "text/plain")
+        data[key] = [*data[key], " and more"]
     path.write_text(json.dumps(notebook), "utf-8")
     run = nbval(course, name)
     assert f"{len(cells)} failed" in run.stdout, run.stdout
