@@ -1,0 +1,100 @@
+"""Exercises that build on each other, and exercises on backlogs that lack what they need."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.driving import press
+from tests.exercises.answers import worked_answers
+from tpm_kit.course import Course, CourseError
+from tpm_kit.exercises import EXERCISES
+from tpm_kit.widgets.frame import Frame, Frames
+
+EXAMPLE = Path(__file__).parents[1] / "notebooks" / "example-backlog.csv"
+NAMES = [id for id in EXERCISES]
+WEEKS = {"weeks": "2", "cost": "1,000"}
+
+
+@pytest.fixture
+def course(tmp_path):
+    """A course without any work."""
+    return Course(folder=tmp_path)
+
+
+@pytest.fixture(params=["bare", "one", "example"])
+def own(request, course, tmp_path):
+    """A course on a backlog with nothing but titles, on one with a single item, and on the example."""
+    path = tmp_path / "mine.csv"
+    titles = ["Just this"] if request.param == "one" else [f"Job {n} <b>&</b>" for n in range(30)]
+    path.write_text("\n".join(["title", *titles]), encoding="utf-8")
+    course.use_backlog(EXAMPLE if request.param == "example" else path)
+    return course
+
+
+def frames(shown: Frame | Frames) -> list[Frame]:
+    """The frames of an exercise: one, or two where a table asks for figures first."""
+    return [shown] if isinstance(shown, Frame) else list(shown.children)
+
+
+@pytest.mark.parametrize("id", NAMES)
+def test_every_exercise_can_be_opened_and_checked_on_an_own_backlog(own, id):
+    for frame in frames(own.exercise(id)):
+        assert EXERCISES[id].number in frame.to_html()
+        press(frame.foot, "check")
+        press(frame.foot, "hint")
+        assert "Nothing to check yet." in frame.foot.to_html()
+    assert own.map().to_html().count("not started") == len(EXERCISES)
+
+
+def test_an_exercise_opens_below_the_table_once_that_is_complete(course):
+    course.use_backlog(EXAMPLE)
+    shown = course.exercise("waiting")
+    [asked] = frames(shown)
+    press(asked.foot, "check")
+    assert len(frames(shown)) == 1
+    rows = [row["id"] for row in asked.view.rows]
+    asked.view.set_state({"cells": {row: WEEKS for row in rows}})
+    assert len(frames(shown)) == 1, "it waits for a check"
+    press(asked.foot, "check")
+    [_, board] = frames(shown)
+    assert sorted(card["id"] for card in board.view.cards) == sorted(rows)
+    board.view.move(rows[0], column="order")
+    [_, again] = frames(course.exercise("waiting"))
+    assert again.view.answer["places"][0]["id"] == rows[0]
+    asked = frames(course.exercise("waiting"))[0]
+    asked.view.set_state({"cells": {rows[0]: {"weeks": "never"}}})
+    press(asked.foot, "check")
+    assert len(frames(course.exercise("waiting"))) == 1
+    assert course.workbook.entry("waiting").answer["places"][0]["id"] == rows[0], "what was placed is kept"
+
+
+def test_a_later_exercise_sees_the_answers_it_builds_on(course):
+    first = course.exercise("top-five")
+    assert course.exercise("top-five") is first
+    course.workbook.change("moscow", answer=worked_answers()["moscow"], version=1)
+    second = course.exercise("top-five")
+    assert second is not first
+    assert second.view.details != first.view.details
+    course.workbook.change("moscow", answer={"places": 5}, version=1)
+    assert course.exercise("top-five").view.details == first.view.details
+
+
+def test_a_picture_follows_the_answer_and_the_theme(course):
+    frame = course.exercise("waiting")
+    picture = frame._parts[2]
+    before = (picture.png, picture.alt)
+    frame.view.move("PL-23", column="order")
+    after = (picture.png, picture.alt)
+    assert all(one != two for one, two in zip(before, after, strict=True))
+    assert "Try again when a bank is silent" in picture.alt
+    picture.set_state({"dark": True})
+    assert picture.png != after[0]
+    assert picture.alt == after[1]
+
+
+def test_an_explorer_says_what_a_backlog_lacks(own):
+    for name, lack in (("weights", "has no table of options"), ("budget", "has no items with both value")):
+        with pytest.raises(CourseError, match=lack):
+            own.explore(name)
