@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from tpm_kit import bundle, feedback
 from tpm_kit.answers import Answer, AnswerError
 from tpm_kit.case import Case
 from tpm_kit.exercise import Exercise, Outcome, Reason, Review
+from tpm_kit.widgets.drawing import Drawing
 from tpm_kit.widgets.elements import Element, el
 from tpm_kit.widgets.frame import Frame
 from tpm_kit.widgets.panel import Press, file_link
 from tpm_kit.workbook import Entry, Kept, Workbook
-
-if TYPE_CHECKING:
-    from tpm_kit.widgets.picture import Picture
 
 
 class View(Protocol):
@@ -65,35 +63,20 @@ class Attempt:
         self._messages: list[str] = []
         self._restoring = False
         self._link: Element | None = None
-        self._draw: Callable[[], None] = lambda: None
         self.view: View = exercise.view(case)
+        self._drawing = exercise.chart and Drawing(
+            exercise.chart(case), lambda: exercise.plotted(self.answer, case)
+        )
         self.frame = Frame(
             f"Exercise {exercise.number} · {exercise.title}",
             exercise.task_for(case),
             self.view,
             self._pressed,
-            self._plot(),
+            self._drawing,
         )
         self.restore()
         self.view.on_answer(self._changed)
         workbook.on_change(self._show_state)
-
-    def _plot(self) -> Picture | None:
-        """Return the picture of the exercise's chart; it follows the answer and the page's theme."""
-        if not self.exercise.chart:
-            return None
-        from tpm_kit.widgets.picture import Picture
-
-        chart = self.exercise.chart(self.case)
-        picture = Picture(width=chart.width)
-
-        def draw() -> None:
-            chart.update(**self.exercise.plotted(self.answer, self.case))
-            picture.show(chart.png(picture.dark), chart.alt)
-
-        self._draw = draw
-        picture.on_dark(draw)
-        return picture
 
     @property
     def answer(self) -> Answer:
@@ -169,7 +152,8 @@ class Attempt:
     def _acknowledge(self) -> None:
         live = self.exercise.live
         self.view.acknowledge(live(self.answer, self.case) if live else {})
-        self._draw()
+        if self._drawing:
+            self._drawing.draw()
 
     def _show_state(self) -> None:
         book, parts = self.workbook, set(self._titles)

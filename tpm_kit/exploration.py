@@ -8,9 +8,9 @@ from ipywidgets import VBox
 
 from tpm_kit.case import Case
 from tpm_kit.explorers import Explorer
+from tpm_kit.widgets.drawing import Drawing
 from tpm_kit.widgets.elements import el, to_html
 from tpm_kit.widgets.panel import Panel
-from tpm_kit.widgets.picture import Picture
 from tpm_kit.widgets.slider import Slider
 
 
@@ -19,7 +19,6 @@ class Exploration(VBox):
 
     def __init__(self, explorer: Explorer, case: Case) -> None:
         self._explorer, self._case = explorer, case
-        self._chart = explorer.chart()
         self._head = [el("h3", explorer.title), el("span", explorer.task, cls="dim")]
         self.sliders = {
             id: Slider(
@@ -27,24 +26,25 @@ class Exploration(VBox):
             )
             for id, one in explorer.sliders(case).items()
         }
-        self.picture, self.sentence = Picture(width=self._chart.width), Panel()
+        self.picture = Drawing(explorer.chart(), lambda: explorer.plotted(self._values(), case))
+        self.sentence = Panel()
         super().__init__([Panel(*self._head), *self.sliders.values(), self.picture, self.sentence])
         self.add_class("tpm-frame")
         for slider in self.sliders.values():
-            slider.on_value(self._draw)
-        self.picture.on_dark(self._draw)
-        self._draw()
+            slider.on_value(self._follow)
+        self._follow()
 
-    def _draw(self) -> None:
-        values = {id: slider.value for id, slider in self.sliders.items()}
-        self._chart.update(**self._explorer.plotted(values, self._case))
-        self.picture.show(self._chart.png(self.picture.dark), self._chart.alt)
-        self.sentence.show(el("p", self._explorer.says(values, self._case)))
+    def _values(self) -> dict[str, float]:
+        return {id: slider.value for id, slider in self.sliders.items()}
+
+    def _follow(self) -> None:
+        self.picture.draw()
+        self.sentence.show(el("p", self._explorer.says(self._values(), self._case)))
 
     def to_html(self) -> str:
         """Return what is to be seen at first as plain HTML, for places where no kernel runs."""
         title, task = (to_html(["p", {}, text[2]]) for text in self._head)
-        return f"<b>{title}</b>{task}<p>{to_html(self._chart.alt)}</p>{self.sentence.to_html()}"
+        return f"<b>{title}</b>{task}<p>{to_html(self.picture.alt)}</p>{self.sentence.to_html()}"
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict:
         data = super()._repr_mimebundle_(**kwargs)
