@@ -94,6 +94,17 @@ def test_a_picture_follows_the_answer_and_the_theme(course):
     assert picture.alt == after[1]
 
 
+def test_strong_on_a_bare_backlog_says_how_much_was_not_looked_at(course, tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_text("title\nMend\nMake\nDo\n", encoding="utf-8")
+    course.use_backlog(path)
+    frame = course.exercise("moscow")
+    for card, lane in zip(list(frame.view.cards), ("must", "should", "wont"), strict=True):
+        frame.view.move(card["id"], column=lane)
+    press(frame.foot, "check")
+    assert "Strong, as far as it could be checked: 10 checks stood down." in frame.foot.to_html()
+
+
 def test_an_explorer_says_what_a_backlog_lacks(own):
     for name, lack in (("weights", "has no table of options"), ("budget", "has no items with both value")):
         with pytest.raises(CourseError, match=lack):

@@ -78,8 +78,10 @@ def test_a_rule_waits_for_what_it_needs():
         raise AssertionError("asked without a value in its field")
 
     exercise = make(rules=(rule("ANY-1", "effort")(never), rule("ANY-2", "capacity", "effort")(never)))
-    (note,) = review(exercise, lanes({"oven": "one"}), case=BARE).findings
-    assert note.seen.startswith("This backlog has no effort estimates and no capacity, so these")
+    found = review(exercise, lanes({"oven": "one"}), case=BARE)
+    (note,) = found.findings
+    assert found.stood_down == 2
+    assert note.seen.startswith("This backlog has no effort estimates or capacity, so these")
     assert note.seen.endswith("ANY-1 (Says no more); ANY-2 (Says no more).")
 
 

@@ -20,7 +20,7 @@ NAMES = {
     "deadline": "deadlines",
     "workaround": "workarounds",
     "release_date": "release date",
-    "kano-survey": "single survey answers",
+    "kano-survey": "answers of single respondents",
 }
 """What the fields that rules need are called in a sentence."""
 LEVELS: tuple[Level, ...] = ("problem", "caution", "note", "good")
@@ -99,6 +99,8 @@ class Review:
     findings: tuple[Finding, ...]
     accepted: frozenset[str] = frozenset()
     """Keys of the cautions that the learner accepted with a reason that still fits."""
+    stood_down: int = 0
+    """How many rules could not judge, since the case lacks what they need."""
 
 
 Hint = str | Callable[[Any, Case], str]
@@ -184,14 +186,15 @@ class Exercise:
         findings = [
             finding for rule in able if not (rule.whole and missing) for finding in rule(answer, case)
         ]
-        findings += _stood_down([rule for rule in self.rules if rule not in able], case)
+        unable = [rule for rule in self.rules if rule not in able]
+        findings += _stood_down(unable, case)
         findings.sort(key=lambda finding: LEVELS.index(finding.level))
         accepted = frozenset(
             finding.key
             for finding in findings
             if finding.level == "caution" and _fits((reasons or {}).get(finding.key), finding)
         )
-        return Review(_outcome(findings, accepted, missing), tuple(findings), accepted)
+        return Review(_outcome(findings, accepted, missing), tuple(findings), accepted, len(unable))
 
 
 @dataclass(frozen=True)
@@ -223,18 +226,25 @@ def _fits(reason: Reason | None, finding: Finding) -> bool:
     return reason is not None and bool(reason.text.strip()) and reason.seen == finding.seen
 
 
+def _listed(words: Sequence[str], last: str) -> str:
+    """Return words as a list in a sentence, `last` standing before the last one."""
+    return f" {last} ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+
+
 def _stood_down(rules: Sequence[Rule], case: Case) -> list[Finding]:
     """One note for all rules that cannot judge this case, naming what it lacks."""
     lacking = list(dict.fromkeys(need for rule in rules for need in rule.needs if not _has(case, need)))
     if not lacking:
         return []
-    what = " and no ".join(NAMES.get(need, need) for need in lacking)
+    what = _listed([NAMES.get(need, need) for need in lacking], "or")
     looks = "; ".join(f"{rule.code} ({(rule.check.__doc__ or '').split('.')[0]})" for rule in rules)
     settings = ("capacity", "release_date")
     columns = [NAMES.get(need, need) for need in lacking if need not in (*settings, *TABLES)]
     advice = []
     if columns:
-        advice.append(f"Columns for {' and '.join(columns)} would help; columns= says which header is which.")
+        advice.append(
+            f"Columns for {_listed(columns, 'and')} would help; columns= says which header is which."
+        )
     advice += [
         f"{need}= gives use_backlog the {NAMES.get(need, need)}." for need in lacking if need in settings
     ]

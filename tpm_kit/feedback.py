@@ -34,6 +34,9 @@ def outcome_line(review: Review, missing: Sequence[str]) -> str:
     if review.accepted:
         parts.append(f"{len(review.accepted)} accepted with a reason")
     text = OUTCOMES[review.outcome]
+    if review.outcome is Outcome.STRONG and review.stood_down:
+        count = review.stood_down
+        text = f"Strong, as far as it could be checked: {count} {_plural('check', count)} stood down."
     if review.outcome is Outcome.INCOMPLETE:
         names = ", ".join(missing[:3]) + (f" and {len(missing) - 3} more" if len(missing) > 3 else "")
         text += f" Still to do: {names}."

@@ -62,6 +62,12 @@ def test_the_lead_changes_at_the_flip_points(weight, leader):
     assert "leads with" in weights.EXPLORER.says({"weight": weight}, CASE)
 
 
+def test_a_lead_that_two_decimals_hide_gets_a_third():
+    assert "leads with 6.725, before Use an open-source library with 6.720" in weights.EXPLORER.says(
+        {"weight": 0.58}, CASE
+    )
+
+
 def test_the_budget_is_spent_as_well_as_it_can_be():
     for points in (0, 7, 20, 33, 58):
         best = max(

@@ -61,10 +61,12 @@ def _says(values: Mapping[str, float], case: Case) -> str:
     rest = ", ".join(
         f"{name} {percent(weight)}" for name, weight in zip(table.criteria[1:], others, strict=True)
     )
-    if round(totals[first] - totals[second], 9) == 0:
-        lead = f"{first} and {second} are level with {totals[first]:.2f}"
+    digits = 2 if round(totals[first], 2) != round(totals[second], 2) else 3
+    best, next_best = (f"{totals[name]:.{digits}f}" for name in (first, second))
+    if best == next_best:
+        lead = f"{first} and {second} are level with {best}"
     else:
-        lead = f"{first} leads with {totals[first]:.2f}, before {second} with {totals[second]:.2f}"
+        lead = f"{first} leads with {best}, before {second} with {next_best}"
     return f"The others keep their proportions: {rest}. {lead}."
 
 
