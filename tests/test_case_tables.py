@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tpm_kit.case_tables import TABLES, read_tables
 
-ITEMS = ("B-1", "B-2")
+ITEMS = ("B-1", "B-2", "B-3")
 WAITING = (
     "id,weeks,cost,starts,after,fact\nB-1,3,4000,0,,Two ovens stand still.\nB-2,1.5,0,6,B-1;B-3,A date.\n"
 )
 SURVEY = "id,respondent,segment,with_it,without_it\nB-1,R1,all,1,5\nB-1,R2,all,3,3\n"
+KANO = "id,with_it,without_it,counts\nB-1,With?,Without?,\nB-2,With?,Without?,1;2;3;4;5;6\n"
+STORY_MAP = """\
+id,kind,title,activity,effort,needs,note
+bake,activity,Bake the bread,,,,
+S-1,story,Knead by hand,bake,2,B-3,
+B-1,story,Mend the oven,bake,,S-1,
+warm,outcome,Bread is warm at seven,,,B-1;S-1,
+any,story,Sweep the floor,,1,,
+"""
+OPTIONS = """\
+id,title,criterion,weight,score
+buy,Buy an oven,cost,0.7,4
+buy,Buy an oven,time,0.1,9
+buy,Buy an oven,fit,0.2,6.5
+mend,Mend the oven,fit,0.2,5
+mend,Mend the oven,cost,0.7,8
+mend,Mend the oven,time,0.1,3
+"""
 
 
 def read(tmp_path, name: str, text: str):
@@ -40,6 +60,13 @@ def test_a_survey_has_many_rows_an_item(tmp_path):
     assert (len(rows), problems) == (2, [])
 
 
+@pytest.mark.parametrize(
+    ("name", "text"), [("story-map", STORY_MAP), ("options", OPTIONS), ("kano-survey", SURVEY)]
+)
+def test_what_refers_to_what_is_there_is_sound(tmp_path, name, text):
+    assert read(tmp_path, name, text)[1] == []
+
+
 def test_tables_that_are_not_there_are_no_fault(tmp_path):
     problems: list[str] = []
     assert read_tables(tmp_path, ITEMS, problems) == {}
@@ -63,6 +90,145 @@ def test_a_planted_fault_gives_one_sentence_with_its_place(tmp_path, old, new, s
     _, problems = read(tmp_path, "waiting", WAITING.replace(old, new, 1))
     assert len(problems) == 1
     assert problems[0].startswith(says)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "old", "new", "says"),
+    [
+        (
+            "waiting",
+            WAITING,
+            "B-1;B-3",
+            "B-1;Q-7",
+            "row 3, after: there is no item “Q-7” in backlog.csv; correct the id or take it out.",
+        ),
+        (
+            "waiting",
+            WAITING,
+            "0,,Two",
+            "0,B-2,Two",
+            "row 2, after: the jobs wait for one another in a circle (B-1 needs B-2 needs B-1); "
+            "take one of these links out.",
+        ),
+        (
+            "waiting",
+            WAITING,
+            "B-1;B-3",
+            "B-2",
+            "row 3, after: the jobs wait for one another in a circle (B-2 needs B-2); take one of "
+            "these links out.",
+        ),
+        (
+            "story-map",
+            STORY_MAP,
+            "hand,bake",
+            "hand,bakes",
+            "row 3, activity: there is no activity “bakes” in the table; did you mean “bake”?",
+        ),
+        (
+            "story-map",
+            STORY_MAP,
+            "oven,bake",
+            "oven,S-1",
+            "row 4, activity: there is no activity “S-1” in the table; give the id of a row of "
+            "that kind, or nothing.",
+        ),
+        (
+            "story-map",
+            STORY_MAP,
+            "B-1;S-1",
+            "B-1;xyz",
+            "row 5, needs: there is no “xyz” in the table or in backlog.csv; correct the id or take it out.",
+        ),
+        (
+            "options",
+            OPTIONS,
+            "".join(OPTIONS.splitlines(keepends=True)[4:]),
+            "",
+            "row 2, id: “buy” is the only option; add another one.",
+        ),
+        (
+            "options",
+            OPTIONS,
+            "mend,Mend the oven,time,0.1,3\n",
+            "",
+            "row 3, criterion: “time” has no score for “mend”; add the rows, or correct the name "
+            "of the criterion.",
+        ),
+        (
+            "options",
+            OPTIONS,
+            "time,0.1,3\n",
+            "time,0.1,3\nmend,Mend the oven,time,0.1,4\n",
+            "row 8, criterion: “mend” has a score for “time” in row 7 already; keep one of the two rows.",
+        ),
+        (
+            "options",
+            OPTIONS,
+            "time,0.1,3",
+            "time,0.2,3",
+            "row 7, weight: “time” has “0.2” here and “0.1” in row 3; give it the same weight everywhere.",
+        ),
+        (
+            "options",
+            OPTIONS,
+            "time,0.1",
+            "time,0.10001",
+            "row 2, weight: the weights of “cost”, “time” and “fit” add up to 1.00001; make them "
+            "add up to 1.",
+        ),
+        (
+            "options",
+            OPTIONS,
+            "Mend the oven,time",
+            "Mend an oven,time",
+            "row 7, title: “mend” has “Mend an oven” here and “Mend the oven” in row 5; give it "
+            "the same title everywhere.",
+        ),
+    ],
+)
+def test_what_refers_to_nothing_gives_one_sentence(tmp_path, name, text, old, new, says):
+    assert old in text
+    _, problems = read(tmp_path, name, text.replace(old, new))
+    assert problems == [f"{name}.csv, {says}"]
+
+
+def test_two_options_of_one_title_are_named_in_each_row_of_the_second(tmp_path):
+    _, problems = read(tmp_path, "options", OPTIONS.replace("Mend the oven", "Buy an oven"))
+    fault = "“Buy an oven” has “mend” here and “buy” in row 2; give it the same id everywhere."
+    assert problems == [f"options.csv, row {row}, id: {fault}" for row in (5, 6, 7)]
+
+
+def test_each_circle_is_named(tmp_path):
+    rows = "".join(
+        f"{id},1,1,0,{after},x\n" for id, after in zip(ITEMS, ("B-2;B-3", "B-1", "B-1"), strict=True)
+    )
+    _, problems = read(tmp_path, "waiting", f"id,weeks,cost,starts,after,fact\n{rows}")
+    assert sorted(re.findall(r"\((.*)\)", " ".join(problems).replace("; ", "\n"))) == [
+        "B-1 needs B-2 needs B-1",
+        "B-1 needs B-3 needs B-1",
+    ]
+
+
+def test_what_a_table_refers_to_waits_until_every_cell_is_read(tmp_path):
+    text = WAITING.replace("B-1;B-3", "Q-7").replace(",3,", ",soon,")
+    _, problems = read(tmp_path, "waiting", text)
+    assert [problem.split(":")[0] for problem in problems] == ["waiting.csv, row 2, weeks"]
+
+
+def test_a_feature_needs_counts_or_answers(tmp_path):
+    fault = "“B-1” has neither counts here nor answers in kano-survey.csv; give one of them."
+    says = f"kano.csv, row 2, counts: {fault}"
+    assert read(tmp_path, "kano", KANO)[1] == [says]
+    (tmp_path / "kano-survey.csv").write_text(SURVEY.replace("B-1", "B-2"), encoding="utf-8")
+    assert read(tmp_path, "kano", KANO)[1] == [says]
+    (tmp_path / "kano-survey.csv").write_text(SURVEY, encoding="utf-8")
+    assert read(tmp_path, "kano", KANO)[1] == []
+
+
+def test_an_unsound_survey_is_named_before_what_lacks_answers(tmp_path):
+    (tmp_path / "kano-survey.csv").write_text(SURVEY.replace("B-1", "B-9"), encoding="utf-8")
+    assert {problem.split(",")[0] for problem in read(tmp_path, "kano", KANO)[1]} == {"kano-survey.csv"}
 
 
 @pytest.mark.parametrize("answer", ["0", "6", "2.5", "like", ""])

@@ -71,19 +71,71 @@ def test_an_exercise_opens_below_the_table_once_that_is_complete(course):
 
 
 def test_a_later_exercise_sees_the_answers_it_builds_on(course):
-    first = course.exercise("top-five")
-    assert course.exercise("top-five") is first
+    shown = course.exercise("top-five")
+    first = shown.view
+    assert course.exercise("top-five") is shown
+    assert shown.view is first
     course.workbook.change("moscow", answer=worked_answers()["moscow"], version=1)
-    second = course.exercise("top-five")
-    assert second is not first
-    assert second.view.details != first.view.details
+    assert course.exercise("top-five").view.details != first.details
     course.workbook.change("moscow", answer={"places": 5}, version=1)
-    assert course.exercise("top-five").view.details == first.view.details
+    assert course.exercise("top-five").view.details == first.details
+
+
+def test_a_check_sees_what_has_changed_since_the_exercise_was_shown(course):
+    shown = course.exercise("moscow-sprint")
+    shown.view.move("PL-16", column="must")
+    release = course.exercise("moscow")
+    release.view.move("PL-16", column="wont")
+    press(shown.foot, "check")
+    assert "SPRINT-2" in {finding.code for finding in shown_findings(course, "moscow-sprint")}
+    assert "New signing keys for bank calls" in shown.foot.to_html()
+    assert shown.view.answer["places"][0]["id"] == "PL-16"
+
+
+def shown_findings(course, id):
+    """The findings of the last check of an exercise on screen."""
+    return course._screens[course.case.name]._attempts[id]._review.findings
+
+
+def test_a_table_of_figures_shown_again_keeps_its_feedback_and_its_widgets(course):
+    course.use_backlog(EXAMPLE)
+    shown = course.exercise("waiting")
+    view = shown.view
+    press(shown.foot, "check")
+    assert course.exercise("waiting") is shown
+    assert shown.view is view
+    assert view.comm is not None
+
+
+def test_starting_over_a_table_of_figures_takes_the_exercise_below_away(course):
+    course.use_backlog(EXAMPLE)
+    shown = course.exercise("waiting")
+    asked = shown.children[0]
+    rows = [row["id"] for row in asked.view.rows]
+    asked.view.set_state({"cells": {row: WEEKS for row in rows}})
+    press(asked.foot, "check")
+    assert len(shown.children) == 2
+    asked.view.set_state({"cells": {row: {**WEEKS, "weeks": "3"} for row in rows}})
+    assert "uses the figures of the last check" in asked.foot.to_html()
+    press(asked.foot, "start-over")
+    assert len(shown.children) == 1
+
+
+def test_what_was_typed_is_stored_even_if_its_figures_cannot_be_shown(course, monkeypatch):
+    shown = course.exercise("moscow")
+    monkeypatch.setattr(shown.view, "acknowledge", lambda live: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        shown.view.move("PL-16", column="must")
+    assert course.workbook.entry("moscow").answer["places"][0]["id"] == "PL-16"
+
+
+def test_an_explorer_shown_again_is_the_same_one(course):
+    assert course.explore("weights") is course.explore("weights")
 
 
 def test_a_picture_follows_the_answer_and_the_theme(course):
     frame = course.exercise("waiting")
-    picture = frame._parts[2]
+    picture = frame.children[-1]._parts[2]
     before = (picture.png, picture.alt)
     frame.view.move("PL-23", column="order")
     after = (picture.png, picture.alt)

@@ -21,6 +21,7 @@ MODULES = sorted((ROOT / "tpm_kit").rglob("*.py"))
 MAY_IMPORT: dict[str, set[str]] = {
     "course_map": {"answers", "attempt", "bundle", "case", "exercise", "exercises", "feedback"}
     | {"widgets", "workbook"},
+    "screen": {"attempt", "case", "exercise", "exploration", "explorers", "widgets", "workbook"},
     "attempt": {"answers", "bundle", "case", "exercise", "feedback", "widgets", "workbook"},
     "exercises": {"answers", "case", "case_tables", "exercise", "figures", "methods", "typed", "widgets"},
     "explorers": {"case", "exercises", "figures", "methods"},
@@ -33,7 +34,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "workbook_file": {"checked_files"},
     "case": {"case_files", "case_tables", "checked_files", "methods"},
     "case_files": {"checked_files"},
-    "case_tables": {"checked_files"},
+    "case_tables": {"case_table_checks", "checked_files"},
+    "case_table_checks": {"checked_files"},
     "checked_files": set(),
     "answers": {"typed"},
     "typed": set(),

@@ -15,6 +15,8 @@ from tpm_kit.widgets.frame import Frame
 from tpm_kit.widgets.panel import Press, file_link
 from tpm_kit.workbook import Entry, Kept, Workbook
 
+BELOW = "The exercise below uses the figures of the last check until you check again."
+
 
 class View(Protocol):
     """What an exercise's widget offers: `answer` holds the raw answer, and assigning it shows that answer."""
@@ -35,19 +37,24 @@ class View(Protocol):
 
 
 class Attempt:
-    """The state between an exercise on screen and its entry in the workbook."""
+    """The state between an exercise on screen and its entry in the workbook.
+
+    `settled()` is called after a check and after a change that came from elsewhere. `successor()` gives the
+    attempt that has taken this one's place because what it stands on has changed, or None.
+    """
 
     def __init__(
         self,
         exercise: Exercise,
         case: Case,
         workbook: Workbook,
-        on_check: Callable[[], None] | None = None,
+        settled: Callable[[], None] | None = None,
+        successor: Callable[[], Attempt | None] = lambda: None,
     ) -> None:
         self.exercise = exercise
         self.case = case
         self.workbook = workbook
-        self._on_check = on_check
+        self._settled, self._successor = settled, successor
         self._titles = exercise.parts(case)
         # The last check: its review, its outcome in words, and whether the answer has changed since.
         self._review: Review | None = None
@@ -131,10 +138,10 @@ class Attempt:
     def _take_change(self) -> None:
         if self._restoring:
             return
-        self._acknowledge()
         raw = self.view.answer if self.answer.parts() else None
         kept = self.workbook.entry(self.exercise.id).answer
         if raw == kept:
+            self._acknowledge()
             return
         if kept != self._shown:
             self._keep = "changed in another window"
@@ -144,6 +151,7 @@ class Attempt:
         else:
             self.workbook.change(self.exercise.id, **fields)
         self._keep, self._shown = "", raw
+        self._acknowledge()
         self._show_state()
         if self._review and not self._stale:
             self._stale = True
@@ -194,8 +202,13 @@ class Attempt:
                 press.value, press.fields.get(f"reason {press.value}", "")
             ),
         }.get(press.name)
-        if act:
-            with self.workbook.lock:
+        if not act:
+            return
+        with self.workbook.lock:
+            successor = self._successor()
+            if successor:
+                successor._pressed(press)
+            else:
                 self._note = ""
                 act()
 
@@ -209,8 +222,11 @@ class Attempt:
             self.workbook.change(self.exercise.id, attempts=entry.attempts + 1, tried=entry.tried or complete)
         self._show_foot(say=self._checked_line + " " + " ".join(finding.seen for finding in review.findings))
         self._show_state()
-        if self._on_check:
-            self._on_check()
+        self._settle()
+
+    def _settle(self) -> None:
+        if self._settled:
+            self._settled()
 
     def _judge(self) -> None:
         """Run the rules on the answer on screen, and mark what they point at."""
@@ -259,6 +275,7 @@ class Attempt:
         self._open, self._writing, self._note = "", frozenset(), note
         self.view.mark({})
         self.restore()
+        self._settle()
 
     def _write(self, key: str, writing: bool) -> None:
         self._writing = self._writing | {key} if writing else self._writing - {key}
@@ -286,7 +303,8 @@ class Attempt:
 
     def _show_foot(self, say: str | None = None) -> None:
         book, entry = self.workbook, self.workbook.entry(self.exercise.id)
-        notices = [*filter(None, (book.trouble, self._note)), *book.messages, *self._messages]
+        waits = BELOW if self._stale and self._settled else ""
+        notices = [*filter(None, (book.trouble, self._note, waits)), *book.messages, *self._messages]
         count = len(self.answer.parts())
         done = f"What you have {self.exercise.done_word} ({count})" if count else ""
         self.frame.show_foot(

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from tpm_kit.case_table_checks import Rows, check_kano, check_options, check_story_map, check_waiting
 from tpm_kit.checked_files import Problems, did_you_mean, read_table, shown
 
 TableRow = Mapping[str, Any]
@@ -23,6 +24,10 @@ class Cell(NamedTuple):
     advice: str
 
 
+def _nothing(rows: Rows, items: Collection[str]) -> Iterable[str]:
+    return ()
+
+
 class Table(NamedTuple):
     """A table: its columns, and whether each `id` must be one of the backlog's items."""
 
@@ -30,6 +35,8 @@ class Table(NamedTuple):
     of_items: bool = True
     once: bool = True
     """Whether each id stands in one row only."""
+    check: Callable[[Rows, Collection[str]], Iterable[str]] = _nothing
+    """Yields a sentence for each fault in what the rows refer to; given the rows by number, and the items."""
 
 
 def _some(text: str) -> str:
@@ -92,7 +99,8 @@ TABLES: Mapping[str, Table] = {
         }
     ),
     "waiting": Table(
-        {"id": TEXT, "weeks": ABOVE_0, "cost": AMOUNT, "starts": AMOUNT, "after": IDS, "fact": TEXT}
+        {"id": TEXT, "weeks": ABOVE_0, "cost": AMOUNT, "starts": AMOUNT, "after": IDS, "fact": TEXT},
+        check=check_waiting,
     ),
     "kano": Table({"id": TEXT, "with_it": TEXT, "without_it": TEXT, "counts": COUNTS}),
     "kano-survey": Table(
@@ -110,6 +118,7 @@ TABLES: Mapping[str, Table] = {
             "note": MAYBE,
         },
         of_items=False,
+        check=check_story_map,
     ),
     "options": Table(
         {
@@ -121,6 +130,7 @@ TABLES: Mapping[str, Table] = {
         },
         of_items=False,
         once=False,
+        check=check_options,
     ),
     "top-five": Table(
         {
@@ -149,18 +159,22 @@ week `starts` on; `after` names what must be done before; survey answers are 1 (
 
 def read_tables(folder: Any, items: Collection[str], problems: Problems) -> dict[str, tuple[TableRow, ...]]:
     """Return the tables that the folder holds, by name; each fault goes to `problems`."""
-    return {
-        name: _read(folder / f"{name}.csv", table, items, problems)
-        for name, table in TABLES.items()
-        if (folder / f"{name}.csv").is_file()
-    }
+    present = {name: folder / f"{name}.csv" for name in TABLES if (folder / f"{name}.csv").is_file()}
+    faults: dict[str, Problems] = {name: [] for name in present}
+    rows = {name: _read(path, TABLES[name], items, faults[name]) for name, path in present.items()}
+    if "kano" in rows and not faults["kano"] and not faults.get("kano-survey"):
+        faults["kano"] += check_kano(rows["kano"], rows.get("kano-survey", {}))
+    problems += [fault for found in faults.values() for fault in found]
+    return {name: tuple(found.values()) for name, found in rows.items()}
 
 
-def _read(path: Any, table: Table, items: Collection[str], problems: Problems) -> tuple[TableRow, ...]:
-    rows = read_table(path, path.name, table.columns, problems) or []
+def _read(path: Any, table: Table, items: Collection[str], problems: Problems) -> dict[int, TableRow]:
+    """Return the rows by number. What they refer to is checked once `problems`, blank so far, stays so."""
     seen: dict[str, int] = {}
-    values = []
-    for row in (row for row in rows if row.whole):
+    values = {}
+    for row in read_table(path, path.name, table.columns, problems) or []:
+        if not row.whole:
+            continue
         where, id = f"{path.name}, row {row.number}", row.cells["id"]
         if table.of_items and id and id not in items:
             hint = did_you_mean(id, items) or "; correct the id or take the row out."
@@ -168,8 +182,10 @@ def _read(path: Any, table: Table, items: Collection[str], problems: Problems) -
         if table.once and id in seen:
             problems.append(f"{where}, id: {shown(id)} stands in row {seen[id]} already; use each id once.")
         seen.setdefault(id, row.number)
-        values.append(_values(row.cells, table, where, problems))
-    return tuple(values)
+        values[row.number] = _values(row.cells, table, where, problems)
+    if not problems:
+        problems += table.check(values, items)
+    return values
 
 
 def _values(cells: Mapping[str, str], table: Table, where: str, problems: Problems) -> TableRow:

@@ -7,19 +7,19 @@ import math
 import re
 import sys
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tpm_kit.answers import Answer, AnswerError
-from tpm_kit.attempt import Attempt
 from tpm_kit.case import Capacity, Case, CaseError, case_folder, default_case, load_case
 from tpm_kit.checked_files import did_you_mean, shown
 from tpm_kit.course_map import CourseMap
 from tpm_kit.exercise import Exercise
 from tpm_kit.exercises import EXERCISES
 from tpm_kit.explorers import NAMES, explorer
-from tpm_kit.widgets.frame import Frame, Frames
+from tpm_kit.screen import Screen
+from tpm_kit.widgets.frame import Frames
 from tpm_kit.workbook import Workbook
 
 if TYPE_CHECKING:
@@ -65,49 +65,25 @@ class Course:
     def __init__(self, case: str | None = None, *, folder: str | Path | None = None) -> None:
         start = Path(folder) if folder is not None else course_folder(Path.cwd())
         self._work = start / "my_work"
-        self._attempts: dict[tuple[str, str], Attempt] = {}
         self._workbooks: dict[str, Workbook] = {}
+        self._screens: dict[str, Screen] = {}
         self.use_case(case)
 
     def _open(self, case: Case) -> None:
         self.case = case
         if case.name not in self._workbooks:
             self._workbooks[case.name] = Workbook(self._work / case.name, case.name)
+            self._screens[case.name] = Screen(case, self._workbooks[case.name])
+        self._screens[case.name].case = case
         self.workbook = self._workbooks[case.name]
 
-    def exercise(self, id: str) -> Frame | Frames:
+    def exercise(self, id: str) -> Frames:
         """Return an exercise with the learner's own answer on it. Shown again, it is the same one.
 
         Where a backlog lacks what the exercise needs, a table asks for it first; once that is complete and
         checked, the exercise follows below.
         """
-        exercise = self._exercise(id)
-        inputs = exercise.inputs
-        if inputs is None or self.case.table(inputs.table):
-            return self._attempt(exercise).frame
-        frames = Frames()
-
-        def follow() -> None:
-            ready = self._ground(exercise).table(inputs.table)
-            frames.show(first.frame, *([self._attempt(exercise).frame] if ready else []))
-
-        first = self._attempt(inputs.exercise, follow)
-        follow()
-        return frames
-
-    def _ground(self, exercise: Exercise) -> Case:
-        return exercise.ground(self.case, lambda id: self.workbook.entry(id).answer)
-
-    def _attempt(self, exercise: Exercise, on_check: Callable[[], None] | None = None) -> Attempt:
-        key, case = (self.case.name, exercise.id), self._ground(exercise)
-        before = self._attempts.get(key)
-        if before and before.case == case and on_check is None:
-            before.restore()
-        else:
-            if before:
-                before.close()
-            self._attempts[key] = Attempt(exercise, case, self.workbook, on_check)
-        return self._attempts[key]
+        return self._screens[self.case.name].show(self._exercise(id))
 
     def answer(self, id: str) -> Answer:
         """Return the learner's answer to an exercise; a blank one if there is none yet, or if the stored one
@@ -125,8 +101,6 @@ class Course:
 
     def explore(self, name: str) -> Exploration:
         """Return sliders with a chart that follows them. Nothing there is checked, and nothing is kept."""
-        from tpm_kit.exploration import Exploration
-
         if name not in NAMES:
             hint = did_you_mean(str(name), NAMES) or f"; there are {', '.join(NAMES)}."
             raise CourseError(f"There is no explorer {shown(name)}{hint}")
@@ -134,7 +108,7 @@ class Course:
         lacking = found.lacks(self.case)
         if lacking:
             raise CourseError(lacking)
-        return Exploration(found, self.case)
+        return self._screens[self.case.name].explore(name, found)
 
     def map(self) -> CourseMap:
         """Return the map: every exercise with how it stands, and the learner's work as a file, out and in."""
@@ -210,5 +184,5 @@ class Course:
 
     def _renew(self) -> None:
         """Bring every exercise on screen in line with the workbooks."""
-        for attempt in self._attempts.values():
-            attempt.renew()
+        for screen in self._screens.values():
+            screen.renew()

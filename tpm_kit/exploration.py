@@ -18,7 +18,7 @@ class Exploration(VBox):
     """The sliders of an explorer, with its chart and its sentence, which follow them."""
 
     def __init__(self, explorer: Explorer, case: Case) -> None:
-        self._explorer, self._case = explorer, case
+        self._explorer, self.case = explorer, case
         self._head = [el("h3", explorer.title), el("span", explorer.task, cls="dim")]
         self.sliders = {
             id: Slider(
@@ -39,7 +39,7 @@ class Exploration(VBox):
 
     def _follow(self) -> None:
         self.picture.draw()
-        self.sentence.show(el("p", self._explorer.says(self._values(), self._case)))
+        self.sentence.show(el("p", self._explorer.says(self._values(), self.case)))
 
     def to_html(self) -> str:
         """Return what is to be seen at first as plain HTML, for places where no kernel runs."""

@@ -1,6 +1,8 @@
 """Sound and wrong answers to every exercise: a module of `plants` each, named like the exercise's own.
 
 Such a module has `SOUND`, a case with a sound answer, and `PLANTED`: for each rule's code wrong answers.
+Where a learner's own backlog is asked for inputs first, that exercise has `INPUTS_SOUND` and `INPUTS_PLANTED`
+in the same module.
 """
 
 from __future__ import annotations
@@ -14,12 +16,19 @@ from tpm_kit.exercise import Exercise
 from tpm_kit.exercises import EXERCISES, PLACES
 
 SHIPPED = sorted((path for path in cases_folder().iterdir() if path.is_dir()), key=lambda path: path.name)
+ALL: dict[str, Exercise] = {}
+"""Every exercise by id, each followed by the one that collects its inputs."""
 SOUND: dict[str, tuple[Case, dict[str, Any]]] = {}
 PLANTED: dict[tuple[str, str], list[Plant]] = {}
 for _id, _place in PLACES.items():
     _module = import_module(f"tests.exercises.plants.{_place.rpartition('.')[2]}")
-    SOUND[_id] = _module.SOUND
-    PLANTED |= {(_id, code): plants for code, plants in _module.PLANTED.items()}
+    _parts = [(EXERCISES[_id], _module.SOUND, _module.PLANTED)]
+    if _inputs := EXERCISES[_id].inputs:
+        _parts.append((_inputs.exercise, _module.INPUTS_SOUND, _module.INPUTS_PLANTED))
+    for _exercise, _sound, _planted in _parts:
+        ALL[_exercise.id] = _exercise
+        SOUND[_exercise.id] = _sound
+        PLANTED |= {(_exercise.id, code): plants for code, plants in _planted.items()}
 
 
 def shipped_case(exercise: Exercise, folder: Any) -> Case:

@@ -200,6 +200,16 @@ def test_a_feature_that_most_contradict_is_asked_again_and_nothing_else():
     assert EXERCISE.review(EXERCISE.read(asked), case).outcome is Outcome.STRONG
 
 
+def test_only_categories_that_were_chosen_are_praised():
+    def praise(**cells):
+        found = EXERCISE.review(EXERCISE.read(filled(**cells)), KANO).findings
+        return [one.seen for one in found if (one.code, one.level) == ("KANO-9", "good")]
+
+    assert "Bake cakes (38 of 60 Attractive)" in praise()[0]
+    assert praise(cakes_category="again") == []
+    assert "Buy a van" not in praise(van_category="I")[0]
+
+
 def test_groups_that_differ_by_chance_are_left_to_the_learner():
     for groups in ("alike", "two"):
         answer = filled(till_better="0.15", till_worse="-0.76", till_groups=groups)

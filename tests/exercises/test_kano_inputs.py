@@ -59,6 +59,13 @@ def test_the_exercise_works_on_counts_alone():
     assert not any("Select a row" in EXERCISE.hint(n, EXERCISE.answer(), case) for n in range(4))
 
 
+def test_one_feature_is_compared_with_no_other():
+    case = own({"feature-1": TYPED["feature-3"] | {"item": "3"}})
+    answer = EXERCISE.read({"cells": {"3": {"category": "A", "better": "0.9", "worse": "-0.5"}}})
+    praise = [one.seen for one in EXERCISE.review(answer, case).findings if one.code == "KANO-10"]
+    assert praise == ["Both coefficients fit the counts: Better 0.90, Worse −0.50."]
+
+
 def test_without_counts_there_is_nothing_to_do():
     assert features(own({})) == {}
     assert EXERCISE.parts(own({})) == {}

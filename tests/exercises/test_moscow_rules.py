@@ -179,6 +179,20 @@ def test_a_date_with_a_workaround_makes_no_must():
     assert not any(one.code == "PLAN-2" for one in review(bakery(oven="should"), case).findings)
 
 
+def test_a_board_of_musts_alone_is_not_praised_for_its_dates():
+    assert ("PLAN-2", "good") in found(bakery())
+    assert ("PLAN-2", "good") not in found(EVERYTHING_MUST)
+    assert ("PLAN-2", "good") not in found(lanes({"oven": "must", "dough": "must"}))
+
+
+def test_hints_speak_of_nothing_that_the_file_lacks():
+    blank, last = MOSCOW.read(None), len(MOSCOW.hints) - 1
+    assert MOSCOW.hint(last - 1, blank, BARE).startswith("Your file names no dependencies.")
+    assert MOSCOW.hint(last, blank, BARE).startswith("Without estimates there are no shares.")
+    assert "“Needs”" in MOSCOW.hint(last - 1, blank, BAKERY)
+    assert "Watch the bars" in MOSCOW.hint(last, blank, BAKERY)
+
+
 def test_capacity_that_is_filled_to_the_brim_is_enough():
     assert ("MOSCOW-7", "good") in found(bakery(), with_capacity(BAKERY, 40))
     assert ("MOSCOW-7", "problem") in found(bakery(), with_capacity(BAKERY, 39.9))

@@ -17,7 +17,13 @@ from tpm_kit.answers import Placements
 from tpm_kit.case import BacklogItem, Capacity, Case
 from tpm_kit.exercise import Finding, Outcome, Reason
 from tpm_kit.exercises.prioritization.moscow_sprint import EXERCISE
-from tpm_kit.exercises.prioritization.moscow_sprint_facts import MOST, last_sprints, on_the_table, sprint_of
+from tpm_kit.exercises.prioritization.moscow_sprint_facts import (
+    MOST,
+    last_sprints,
+    on_the_table,
+    sprint_of,
+    sprints_over,
+)
 from tpm_kit.methods.moscow import LANES
 
 OWN = replace(BARE, own=True)
@@ -52,12 +58,12 @@ def test_the_shipped_case_puts_its_own_items_on_the_table():
     assert all(["Why now", note] in details[id] for id, note in rows.items())
     last = last_sprints(case)
     assert {id: last[id] for id in ("PL-16", "PL-05", "PL-13", "PL-11", "PL-03", "PL-19")} == {
-        "PL-16": 3,
-        "PL-05": 4,
-        "PL-13": 5,
-        "PL-11": 4,
-        "PL-03": 5,
-        "PL-19": 6,
+        "PL-16": 2,
+        "PL-05": 3,
+        "PL-13": 4,
+        "PL-11": 3,
+        "PL-03": 4,
+        "PL-19": 5,
     }
 
 
@@ -67,7 +73,7 @@ def test_other_orders_than_the_worked_one_are_sound_too():
     bank_first = lanes(worked, **{"PL-05": "must", "PL-11": "could"})
     assert review(bank_first, case).outcome is Outcome.STRONG
     later_date_first = lanes(worked, **{"PL-25": "must", "PL-11": "could"})
-    assert "Payee name check before paying (until sprint 6)" in (
+    assert "Payee name check before paying (until sprint 5)" in (
         found(later_date_first, case)["SPRINT-1", "caution"].seen
     )
 
@@ -80,10 +86,21 @@ def test_the_sprint_of_a_day(day, number):
     assert sprint_of(datetime.date.fromisoformat(day), FIRST) == number
 
 
+@pytest.mark.parametrize(
+    ("day", "number"),
+    [("2030-01-01", 0), ("2030-02-16", 0), ("2030-02-17", 1), ("2030-03-02", 1), ("2030-03-03", 2)],
+)
+def test_a_sprint_that_ends_after_a_day_is_too_late_for_it(day, number):
+    day = datetime.date.fromisoformat(day)
+    assert sprints_over(day, FIRST) == number
+    oven = with_items(FIRST, oven={"deadline": day})
+    assert last_sprints(oven)["oven"] == max(1, number)
+
+
 def test_how_long_things_can_wait():
-    assert last_sprints(FIRST) == {"oven": 2, "rye": 4, "flour": 3}
-    assert last_sprints(planned(salt="must")) == {"oven": 2, "rye": 4, "flour": 3, "salt": 4}
-    early = with_items(FIRST, rye={"deadline": datetime.date(2030, 2, 20)})
+    assert last_sprints(FIRST) == {"oven": 1, "rye": 3, "flour": 2}
+    assert last_sprints(planned(salt="must")) == {"oven": 1, "rye": 3, "flour": 2, "salt": 4}
+    early = with_items(FIRST, rye={"deadline": datetime.date(2030, 3, 5)})
     assert last_sprints(early)["flour"] == 1
     assert (
         "It cannot wait for the next sprint."
@@ -114,9 +131,35 @@ def test_without_dates_the_feedback_names_no_sprint():
 
 
 def test_what_comes_first_and_what_waits_is_said():
-    seen = found(sprint(till="could", cakes="wont", oven="should"))["SPRINT-1", "good"].seen
+    raw = sprint(till="could", cakes="wont", oven="should")
+    case = with_items(FIRST, oven={"deadline": datetime.date(2030, 3, 4)})
+    seen = found(raw, case)["SPRINT-1", "good"].seen
     assert "Sift the flour (for Bake rye)" in seen
     assert "Mend the oven (until sprint 2)" in seen
+    assert "oven" not in found(raw)["SPRINT-1", "good"].seen, "it cannot wait for the next sprint"
+
+
+def test_a_board_of_musts_alone_is_not_praised_for_its_order():
+    raw = sprint()
+    musts = lanes({place["id"]: "must" for place in raw["places"]})
+    assert ("SPRINT-1", "good") in found(raw)
+    assert ("SPRINT-1", "good") not in found(musts)
+    assert ("SPRINT-1", "good") not in found(lanes({"flour": "must", "songs": "a lane of old"}))
+
+
+def test_the_hint_names_the_last_sprint_before_a_date():
+    blank = EXERCISE.read(None)
+    text = EXERCISE.hint(1, blank, FIRST)
+    assert text.endswith("is 28 March 2030, in sprint 4: sprint 3 is the last that is over by then.")
+    last_day = with_items(FIRST, rye={"deadline": datetime.date(2030, 3, 31)})
+    last_day = replace(last_day, release_date=datetime.date(2030, 3, 31))
+    assert EXERCISE.hint(1, blank, last_day).endswith("is 31 March 2030, in sprint 4.")
+    undated = replace(FIRST, sprint_start=None)
+    assert EXERCISE.hint(1, blank, undated).endswith("is 28 March 2030.")
+
+
+def test_hints_on_bare_titles_name_no_sums():
+    assert EXERCISE.hint(3, EXERCISE.read(None), OWN).startswith("Without estimates there are no shares.")
 
 
 def test_the_board_shows_what_matters_for_a_sprint():

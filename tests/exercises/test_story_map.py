@@ -48,6 +48,33 @@ def test_a_first_release_that_cannot_be_thinner_is_not_called_too_large():
     assert review(raw).outcome is Outcome.STRONG
 
 
+def test_only_a_thin_first_release_is_called_a_walking_skeleton():
+    thin, thick = (
+        found(raw)["MAP-1", "good"].seen
+        for raw in (train(), train(pay="first/step-2", seat="first/step-2", points="second/step-3"))
+    )
+    assert thin.endswith("with 3 stories (6 points): a walking skeleton.")
+    assert thick.endswith("with 5 stories (16 points).")
+
+
+def test_only_outcomes_that_can_come_are_praised():
+    def praise(**moved):
+        findings = review(train(**moved)).findings
+        return [one.seen for one in findings if (one.code, one.level) == ("MAP-3", "good")]
+
+    first = "Release 1 is for an outcome: Riders board without asking."
+    second = "Release 2 is for an outcome: Nobody stands for an hour."
+    assert praise() == [first, second]
+    assert praise(seat="later/step-2") == [first]
+    assert praise(gate="second/step-3") == [second]
+    assert praise(calm="second/outcome") == [
+        "Release 2 is for these outcomes: Riders board without asking and Nobody stands for an hour."
+    ]
+    assert praise(calm="second/outcome", seat="later/step-2") == [
+        "Release 2 is for an outcome: Riders board without asking."
+    ]
+
+
 def test_what_the_thinnest_slice_is_follows_from_what_is_planned():
     raw = train(pay="first/step-2", seat="first/step-2", points="second/step-3", desk="out/step-2")
     assert "would take 10" in found(raw)["MAP-8", "caution"].seen

@@ -80,9 +80,11 @@ def test_a_form_asks_for_activities_and_outcomes():
 def test_what_the_map_cannot_use_is_said_at_its_cell(id, text, code, says):
     case = own("Rooms with a view")
     raw = typed(**{id.replace(" ", "_"): text})
-    problems = [one for one in FORM.review(FORM.read(raw), case).findings if one.level != "good"]
+    findings = FORM.review(FORM.read(raw), case).findings
+    problems = [one for one in findings if one.level != "good"]
     assert [(one.code, one.level, one.cards) for one in problems] == [(code, "problem", (f"{id}:words",))]
     assert says in problems[0].seen
+    assert ("MAP-4" in {one.code for one in findings}) is id.startswith("outcome")
     assert FORM.parts(case)[f"{id}:words"] in problems[0].seen
     assert says in faults(raw)[id]["words"]
     assert not faults(raw)[id]["words"].startswith(id[:8].capitalize())

@@ -240,3 +240,30 @@ def test_needs_that_run_in_a_circle_or_lead_nowhere_end():
         dough={"dependencies": ("oven",)},
     )
     assert [one.cards for one in found(choice(), "PRI-4", case)] == [("oven", "dough")]
+
+
+def test_needed_work_off_the_list_is_named_once_and_summed_only_where_all_efforts_are_known():
+    case = with_items(
+        CASE, oven={"dependencies": ("van", "gone")}, dough={"dependencies": ("van",)}, van={"effort": None}
+    )
+    (note,) = found(choice(), "TOP-5", case)
+    assert note.seen == "Your five also need work that is not among these 7 items: Buy a van."
+    assert not found(choice(), "TOP-5")
+    assert not found(choice(), "TOP-5", with_items(CASE, sign={"dependencies": ("van",)}))
+    rows = tuple(row for row in CASE.table("top-five") if row["id"] in ("oven", "sign"))
+    two = replace(with_items(case, van={"effort": 8}), tables={"top-five": rows}, own=True)
+    (note,) = found(lanes({"oven": "top", "sign": "later"}), "TOP-5", two)
+    assert note.seen == (
+        "Your choice also needs work that is not among these 2 items: Buy a van (8 points). Together with "
+        "your choice that makes 13 points."
+    )
+    assert "done already" in note.do
+
+
+def test_the_shipped_top_five_is_told_of_the_ledger():
+    case = shipped_case(EXERCISE, PAYLANE)
+    answer = Placements.of({id: lane for id, (lane, _) in case.worked("top-five").items()})
+    (note,) = [one for one in EXERCISE.review(answer, case).findings if one.code == "TOP-5"]
+    assert "Move all balances to the new ledger (13 points)" in note.seen
+    assert "Ledger schema with one account each (8 points)" in note.seen
+    assert note.seen.endswith("that makes 47 points.")

@@ -73,8 +73,10 @@ def test_the_facts_hang_together_with_the_backlog():
         days = (item.deadline - PAYLANE.sprint_start).days if item.deadline else 0
         assert row["starts"] * 7 == days
     assert sum(row["weeks"] for row in rows.values()) == 12
+    assert f"{2 * round(420 * 8 / 18)} payments a week" in rows["PL-21"]["fact"]
+    assert f"{186 * 6 / 60:g} hours a month" in rows["PL-01"]["fact"]
     sums = {
-        "PL-01": 0.009 * 190_000 * 12 / 52 * 2 + 19 * 40 * 12 / 52,
+        "PL-01": 0.009 * 190_000 * 12 / 52 * 2 + 186 * 6 / 60 * 40 * 12 / 52,
         "PL-13": 0.12 * 190_000 * 12 / 52 * 2,
         "PL-14": 7 * 5 * 40 * 36 * 2 / 52,
         "PL-21": 420 * 8 / 18 * 2 * 2,
@@ -205,6 +207,15 @@ def test_one_change_is_named_and_never_the_whole_order(ids, says):
     }
     case = with_jobs(BAKERY, **jobs_of[3 if len(ids) == 3 else ids[-1]])
     assert says in found(case, *ids)["DELAY-1", "caution"].do
+
+
+def test_an_order_that_cannot_be_worked_has_no_sums():
+    assert {code for code, _ in found(SHOP, "oven", "dough", "sign", "salt", "flour")} == {"WSJF-7"}
+
+
+def test_the_hint_sets_no_two_equal_ratios_against_each_other():
+    case = with_jobs(BAKERY, sign=(1, 300, 0, ()), dough=(2, 600, 0, ()))
+    assert EXERCISE.hint(0, EXERCISE.read(None), case).endswith("that is €300.")
 
 
 def test_equal_orders_are_equally_good():

@@ -11,10 +11,15 @@ from tpm_kit.exercises.wording import names, points
 from tpm_kit.explorers import Explorer, Range
 from tpm_kit.methods.value_effort import best_within, cuts
 
+MOST = 30
+"""So many items can still be told apart on the chart, and drawn while the slider moves."""
+
 
 def sized(case: Case) -> list[BacklogItem]:
-    """Return the items whose value and effort are both known."""
-    return [item for item in short_titles(case).values() if item.value is not None and item.effort]
+    """Return the items whose value and effort are both known; of many those with the highest value."""
+    known = [item for item in short_titles(case).values() if item.value is not None and item.effort]
+    best = {item.id for item in sorted(known, key=lambda item: (-item.value, item.effort))[:MOST]}
+    return [item for item in known if item.id in best]
 
 
 def taken(values: Mapping[str, float], case: Case) -> list[BacklogItem]:
@@ -28,6 +33,11 @@ def without_their_needs(chosen: list[BacklogItem]) -> list[BacklogItem]:
     """Return those of the chosen items that need an item which is not chosen."""
     ids = {item.id for item in chosen}
     return [item for item in chosen if not ids.issuperset(item.dependencies)]
+
+
+def _which(case: Case) -> str:
+    shown = len(sized(case))
+    return f"the {shown} items of highest value" if shown == MOST else f"{shown} items"
 
 
 def _sliders(case: Case) -> dict[str, Range]:
@@ -53,7 +63,7 @@ def _says(values: Mapping[str, float], case: Case) -> str:
         return "Nothing fits into this budget."
     effort, value = sum(item.effort for item in chosen), sum(item.value for item in chosen)
     text = (
-        f"{points(values['budget'])}: {len(chosen)} of {len(sized(case))} items fit best, with "
+        f"{points(values['budget'])}: {len(chosen)} of {_which(case)} fit best, with "
         f"{points(effort)} and a value of {value:g} together. "
     )
     broken = without_their_needs(chosen)

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 from matplotlib.ticker import FixedLocator
 
-from tpm_kit.figures.chart import LINE, Chart, Pool
-from tpm_kit.figures.labels import Box, place
+from tpm_kit.figures.chart import LINE, Chart
+from tpm_kit.figures.labels import Box
 from tpm_kit.figures.words import fixed, one_line, sentences
 
 MARGINS = {"left": 48, "bottom": 46, "right": 24, "top": 58}
@@ -64,10 +64,10 @@ class BetterWorse(Chart):
         )
         along = self.text("grey", ha="right", on=self._axes)
         self.write(along, "Worse: satisfaction lost without it", area.right, area.bottom - 34)
-        self._ties = Pool(lambda: self.line("faint"))
-        self._leads = Pool(lambda: self.line("faint", 0.8))
-        self._names = Pool(self.text)
-        self._groups = Pool(lambda: self.text("grey", size=12))
+        self._ties = self.pool(lambda: self.line("faint", zorder=1))
+        self._leads = self.pool(lambda: self.line("faint", 0.8, zorder=1))
+        self._names = self.pool(self.text)
+        self._groups = self.pool(lambda: self.text("grey", size=12))
         self._points = self._markers("series0", 9)
         self._small = self._markers("paper", 7)
 
@@ -79,7 +79,8 @@ class BetterWorse(Chart):
         """Write a quadrant's name into its corner; returns the room it takes."""
         text = self.text("grey", bold=True, ha=ha, va=va, on=self._axes)
         x, y = self.to_pixels(self._axes, worse, better)
-        wide = self.write(text, name, x, y)
+        self.write(text, name, x, y)
+        wide = self.width_of(text)
         left, bottom = (x if ha == "left" else x - wide), (y if va == "bottom" else y - LINE)
         return Box(left, bottom, left + wide, bottom + LINE)
 
@@ -115,19 +116,10 @@ class BetterWorse(Chart):
             tie.set_data(*zip(self.to_pixels(self._axes, *places[group.feature]), part, strict=True))
         for markers, points in ((self._points, wholes), (self._small, parts)):
             markers.set_data([x for x, _ in points], [y for _, y in points])
-        self._label([feature.name for feature in seen], [group.name for group in groups], wholes + parts)
+        texts = self._names.take(len(seen)) + self._groups.take(len(groups))
+        names = [one.name for one in (*seen, *groups)]
+        self.label(texts, names, wholes + parts, self._taken, self._leads)
         self._say(features, groups)
-
-    def _label(self, names: Sequence[str], groups: Sequence[str], points: list[tuple[float, float]]) -> None:
-        texts = self._names.take(len(names)) + self._groups.take(len(groups))
-        sizes = [
-            (self.write(text, name, 0, 0, 190), LINE)
-            for text, name in zip(texts, [*names, *groups], strict=True)
-        ]
-        boxes = place(points, sizes, self.area(self._axes), self._taken)
-        for text, box in zip(texts, boxes, strict=True):
-            text.set_position((box.left, (box.bottom + box.top) / 2))
-        self.lead(self._leads, points, boxes)
 
     def _say(self, features: Sequence[Feature], groups: Sequence[Segment]) -> None:
         said = []

@@ -6,9 +6,10 @@ import math
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from tpm_kit.figures.chart import LINE, SERIES, Chart, Pool
+from tpm_kit.figures.chart import LINE, Chart
+from tpm_kit.figures.colours import SERIES
 from tpm_kit.figures.labels import spread
-from tpm_kit.figures.words import listed, number, one_line, sentences
+from tpm_kit.figures.words import listed, number, one_line, percent, sentences
 
 MARGINS = {"left": 212, "bottom": 16, "right": 264, "top": 80}
 MARKERS = "oDs^vPX*"
@@ -36,16 +37,16 @@ class Bump(Chart):
 
     def __init__(self, width: int = 900, height: int = 420) -> None:
         super().__init__(width, height)
-        self._heads = Pool(lambda: self.text("grey", size=12, ha="center"))
+        self._heads = self.pool(lambda: self.text("grey", size=12, ha="center"))
         self._stable = self.text("grey", size=12, ha="right")
-        self._ranks = Pool(lambda: self.text("grey", ha="center"))
+        self._ranks = self.pool(lambda: self.text("grey", ha="center"))
         self._cut = self.line("faint", linestyle="--")
-        self._ties = Pool(lambda: self.line("faint", 0.8, linestyle=":"))
-        self._lines = Pool(self.line)
-        self._marks = Pool(lambda: self.line(linestyle=""))
-        self._lefts = Pool(lambda: self.text(ha="right"))
-        self._rights = Pool(self.text)
-        self._shares = Pool(lambda: self.text(ha="right"))
+        self._ties = self.pool(lambda: self.line("faint", 0.8, linestyle=":"))
+        self._lines = self.pool(self.line)
+        self._marks = self.pool(lambda: self.line(linestyle=""))
+        self._lefts = self.pool(lambda: self.text(ha="right"))
+        self._rights = self.pool(self.text)
+        self._shares = self.pool(lambda: self.text(ha="right"))
 
     def update(
         self,
@@ -162,7 +163,7 @@ class Bump(Chart):
             share = items[at].stability
             self.write(
                 shares[at],
-                "" if share is None else f"{share:.0%}".replace("%", " %"),
+                "" if share is None else percent(share),
                 self.width - 12,
                 levels[at],
             )
@@ -183,11 +184,9 @@ class Bump(Chart):
             stays = (
                 ""
                 if item.stability is None
-                else f"; stays in the top {top} in {item.stability:.0%} of trials"
+                else f"; stays in the top {top} in {percent(item.stability)} of trials"
             )
-            said.append(
-                f"{one_line(item.name)}{' (your pick)' * (at in picks)}: {ranks}{stays}".replace("%", " %")
-            )
+            said.append(f"{one_line(item.name)}{' (your pick)' * (at in picks)}: {ranks}{stays}")
         self.alt = sentences([ranked, *said])
 
     def _said(self, items: Sequence[Item], method: int, rank: float | None) -> str:

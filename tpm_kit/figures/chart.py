@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import math
 from collections.abc import Callable, Sequence
-from types import MappingProxyType
+from itertools import takewhile
 from typing import Any
 
 import matplotlib
@@ -24,8 +24,10 @@ from matplotlib.text import Text
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 from matplotlib.transforms import Affine2D
 
-from tpm_kit.figures.labels import Box
+from tpm_kit.figures.colours import DARK, LIGHT
+from tpm_kit.figures.labels import Box, place
 from tpm_kit.figures.png import encode
+from tpm_kit.figures.pool import Pool
 from tpm_kit.figures.words import drawable, number
 
 DOTS = 2
@@ -34,28 +36,16 @@ INCH = 96
 """CSS pixels in an inch."""
 FONT = "DejaVu Sans"
 """The font that matplotlib brings along, so that a chart looks alike everywhere."""
+WIDEST = 1.6
+"""No ASCII letter is wider than this, in pixels for each point of the type's size."""
 NORMAL, TITLE = 13, 14
 """Sizes of text."""
 LINE = 17.0
 """Height of a line of text."""
+NAME = 185.0
+"""Room for a name beside a point."""
 FAR = 14.0
 """A label further away than this from its point is joined to it."""
-SERIES = 8
-"""So many colours tell items apart; more items take them again."""
-
-_LIGHT = ["#1463c8", "#c2760c", "#2b1f7f", "#2c9c6a", "#8f1050", "#5c5a1a", "#a482c8", "#757575"]
-_DARK = ["#4d94f7", "#e8892f", "#b5abff", "#a5f0d5", "#f0409a", "#f3ea8a", "#e3bfe3", "#a07f6a"]
-LIGHT = MappingProxyType(
-    {"ink": "#1f1f1f", "grey": "#5a5a5a", "edge": "#d4d4d4", "faint": "#9a9a9a", "paper": "#ffffff"}
-    | {f"series{n}": colour for n, colour in enumerate(_LIGHT)}
-)
-"""Colours by their role, on a light ground."""
-DARK = MappingProxyType(
-    {"ink": "#e8e8e8", "grey": "#b0b0b0", "edge": "#454545", "faint": "#7c7c7c", "paper": "#111111"}
-    | {f"series{n}": colour for n, colour in enumerate(_DARK)}
-)
-"""The same on a dark ground. The first five of a series stay apart for colour-blind readers in both."""
-
 PLAIN = {
     name: value
     for name, value in matplotlib.rcParamsDefault.items()
@@ -75,11 +65,16 @@ class Chart:
     def __init__(self, width: int = 720, height: int = 360) -> None:
         self.width, self.height = width, height
         self.alt = ""
+        # Pictures of the axes, and of these with the artists on them that had not changed when last drawn.
         self._ground: Any = None
+        self._stack: Any = None
+        self._still: list[Artist] | None = None
         self.figure = Figure((width / INCH, height / INCH), dpi=INCH * DOTS, facecolor="none", layout="none")
         self._canvas = FigureCanvasAgg(self.figure)
+        self._canvas.mpl_connect("draw_event", self._forget)
         self._pixels = Affine2D().scale(1 / INCH) + self.figure.dpi_scale_trans
         self._colours = LIGHT
+        self._pools = 0
         self._roles: dict[Artist, dict[str, str]] = {}
         self._widths: dict[tuple[str, float, bool], float] = {}
         self._title = self.text(size=TITLE, bold=True, va="top")
@@ -99,23 +94,45 @@ class Chart:
         return encode(self._drawn())
 
     def _drawn(self) -> np.ndarray:
-        """Draw what moves upon what stands still: axes and headings are drawn again only when they change.
+        """Draw what has changed upon what has not: the axes, and of the rest what lies below any change.
 
-        matplotlib marks them as stale then. They take half of the time that a whole drawing takes.
+        matplotlib marks as stale what has changed since it was drawn. What moves often belongs on top.
         """
         renderer, figure = self._canvas.get_renderer(), self.figure
         if self._ground is None or figure.patch.stale or any(axes.stale for axes in figure.axes):
             renderer.clear()
-            for artist in (figure.patch, *figure.axes):
-                artist.draw(renderer)
-            self._ground = renderer.copy_from_bbox(figure.bbox)
+            self._ground = self._layer([figure.patch, *figure.axes])
+            self._still = None
+        below = {figure.patch, *figure.axes}
+        upper = [one for one in figure.get_children() if one not in below and one.get_visible()]
+        upper.sort(key=lambda one: one.zorder)
+        still = list(takewhile(lambda one: not one.stale, upper))
+        if still == self._still:
+            renderer.restore_region(self._stack)
         else:
             renderer.restore_region(self._ground)
-        still = {figure.patch, *figure.axes}
-        moving = [artist for artist in figure.get_children() if artist not in still]
-        for artist in sorted(moving, key=lambda artist: artist.zorder):
+            self._stack, self._still = self._layer(still), still
+        for artist in upper[len(still) :]:
             artist.draw(renderer)
         return np.asarray(renderer.buffer_rgba())
+
+    def _layer(self, artists: Sequence[Artist]) -> Any:
+        """Draw artists, and return a copy of all that is drawn so far."""
+        renderer = self._canvas.get_renderer()
+        for artist in artists:
+            artist.draw(renderer)
+        return renderer.copy_from_bbox(self.figure.bbox)
+
+    def _forget(self, _event: Any) -> None:
+        """Draw all anew next time: somebody else drew the figure, so that nothing is stale any more."""
+        self._ground = None
+
+    def _layer(self, artists: Sequence[Artist]) -> Any:
+        """Draw artists, and return a copy of all that is drawn so far."""
+        renderer = self._canvas.get_renderer()
+        for artist in artists:
+            artist.draw(renderer)
+        return renderer.copy_from_bbox(self.figure.bbox)
 
     def _repr_mimebundle_(self, **_kwargs: Any) -> tuple[dict, dict]:
         """Give a cell's output the picture on white, and its text."""
@@ -141,6 +158,11 @@ class Chart:
         artist.set_transform(self._pixels)
         return (on or self.figure).add_artist(artist)
 
+    def pool(self, make: Callable[[], Artist]) -> Pool:
+        """Return a pool of artists, which lie above those of the pools made before it."""
+        self._pools += 1
+        return Pool(make, self._pools / 1000)
+
     def text(
         self,
         role: str = "ink",
@@ -149,22 +171,27 @@ class Chart:
         ha: str = "left",
         va: str = "center",
         on: Axes | None = None,
+        zorder: float = 3,
     ) -> Text:
         """Return a new text, placed in pixels; `write` gives it its words. `on` is that of `put`."""
         font = FontProperties(family=FONT, size=size * 72 / INCH, weight="bold" if bold else "normal")
-        text = Text(fontproperties=font, ha=ha, va=va, usetex=False, parse_math=False, clip_on=False)
+        text = Text(
+            fontproperties=font, ha=ha, va=va, usetex=False, parse_math=False, clip_on=False, zorder=zorder
+        )
         return self.paint(self.put(text, on), color=role)
 
     def stress(self, text: Text, strong: bool, role: str = "ink") -> None:
         """Set a text in bold, or not; if not, in the colour of that role."""
-        self.paint(text, color="ink" if strong else role).set_fontweight("bold" if strong else "normal")
+        weight = "bold" if strong else "normal"
+        if text.get_fontweight() != weight:
+            text.set_fontweight(weight)
+        self.paint(text, color="ink" if strong else role)
 
-    def write(self, text: Text, words: object, x: float, y: float, room: float = np.inf) -> float:
-        """Put words at a place, cut to the room there is; returns their width."""
+    def write(self, text: Text, words: object, x: float, y: float, room: float = np.inf) -> None:
+        """Put words at a place, cut to the room there is."""
         shown = self.cut(words, room, text)
         if (shown, (x, y)) != (text.get_text(), text.get_position()):
             text.set(text=shown, position=(x, y))
-        return self.width_of(shown, text)
 
     def title(self, words: object) -> None:
         """Set the line above the chart: what it shows, in words."""
@@ -173,20 +200,22 @@ class Chart:
     def cut(self, words: object, room: float, like: Text) -> str:
         """Return words on one line, with an ellipsis where they end for lack of room."""
         shown = drawable(words)
-        if self.width_of(shown, like) <= room:
+        # Measuring takes longer than a look that tells most short words.
+        surely = shown.isascii() and len(shown) * like.get_fontsize() * WIDEST <= room
+        if surely or self.width_of(like, shown) <= room:
             return shown
         fits, fails = 0, len(shown)
         while fits + 1 < fails:
             middle = (fits + fails) // 2
-            if self.width_of(shown[:middle].rstrip() + "…", like) <= room:
+            if self.width_of(like, shown[:middle].rstrip() + "…") <= room:
                 fits = middle
             else:
                 fails = middle
         return shown[:fits].rstrip() + "…"
 
-    def width_of(self, words: str, like: Text) -> float:
-        """Return how wide words are in the font of a text."""
-        font = like.get_fontproperties()
+    def width_of(self, text: Text, words: str | None = None) -> float:
+        """Return how wide a text is, or would be with other words."""
+        words, font = text.get_text() if words is None else words, text.get_fontproperties()
         key = (words, font.get_size_in_points(), font.get_weight() == "bold")
         if key not in self._widths:
             if len(self._widths) > 5000:
@@ -200,12 +229,33 @@ class Chart:
         line = self.put(Line2D([], [], linewidth=width * 72 / INCH, **style))
         return self.paint(line, color=role)
 
-    def lead(self, lines: Pool, points: Sequence[tuple[float, float]], boxes: Sequence[Box]) -> None:
-        """Draw a thin line from each point to its label, where the label stands too far away to be sure."""
+    def label(
+        self,
+        texts: Sequence[Text],
+        names: Sequence[str],
+        points: Sequence[tuple[float, float]],
+        taken: Sequence[Box],
+        leads: Pool,
+    ) -> None:
+        """Write a name beside each point of the first axes, clear of each other and of what is `taken`.
+
+        Where one stands too far away to be sure, a thin line of `leads` joins it to its point.
+        """
+        drawn = [self.cut(name, NAME, text) for text, name in zip(texts, names, strict=True)]
+        sizes = [(self.width_of(text, name), LINE) for text, name in zip(texts, drawn, strict=True)]
+        boxes = place(points, sizes, self.area(self.figure.axes[0]), taken)
+        for text, name, box in zip(texts, drawn, boxes, strict=True):
+            self.write(text, name, box.left, (box.bottom + box.top) / 2)
         ends = [box.nearest(point) for point, box in zip(points, boxes, strict=True)]
         far = [(point, end) for point, end in zip(points, ends, strict=True) if math.dist(point, end) > FAR]
-        for line, (point, end) in zip(lines.take(len(far)), far, strict=True):
+        for line, (point, end) in zip(leads.take(len(far)), far, strict=True):
             line.set_data(*zip(point, end, strict=True))
+
+    def trace(self, line: Line2D, across: Sequence[float], up: Sequence[float]) -> None:
+        """Lay a line through points, if it does not lie there."""
+        old = line.get_data()
+        if list(old[0]) != list(across) or list(old[1]) != list(up):
+            line.set_data(across, up)
 
     def axes(self, left: float, bottom: float, right: float, top: float) -> Axes:
         """Return axes with these margins: quiet ticks, faint lines across, no frame."""
@@ -239,18 +289,3 @@ class Chart:
     def area(self, axes: Axes) -> Box:
         """Return the rectangle that the axes take."""
         return Box(*(float(edge) / DOTS for edge in axes.bbox.extents))
-
-
-class Pool:
-    """Artists of one kind, made when first needed and used again."""
-
-    def __init__(self, make: Callable[[], Any]) -> None:
-        self._make = make
-        self._made: list[Any] = []
-
-    def take(self, count: int) -> list[Any]:
-        """Return the first `count` of them, shown, and hide the others."""
-        self._made += [self._make() for _ in range(count - len(self._made))]
-        for index, artist in enumerate(self._made):
-            artist.set_visible(index < count)
-        return self._made[:count]

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from matplotlib.patches import Rectangle
 
-from tpm_kit.figures.chart import LINE, SERIES, Chart, Pool
+from tpm_kit.figures.chart import LINE, Chart
+from tpm_kit.figures.colours import SERIES
 from tpm_kit.figures.labels import spread
 from tpm_kit.figures.words import amount, number, one_line, sentences
 
@@ -42,11 +43,11 @@ class DelayCost(Chart):
         self._up = self.text("grey", va="top", on=self._axes)
         self._along = self.text("grey", ha="right", on=self._axes)
         self._sums = self.text("grey", ha="right", va="top", on=self._axes)
-        self._names = Pool(self.text)
-        self._costs = Pool(lambda: self.text(bold=True, ha="right"))
-        self._ties = Pool(lambda: self.line("faint", linestyle=":"))
-        self._boxes = Pool(lambda: self.put(Rectangle((0, 0), 0, 0, alpha=0.55, linewidth=0)))
-        self._edges = Pool(lambda: self.put(Rectangle((0, 0), 0, 0, fill=False, linewidth=1.2)))
+        self._names = self.pool(self.text)
+        self._costs = self.pool(lambda: self.text(bold=True, ha="right"))
+        self._ties = self.pool(lambda: self.line("faint", linestyle=":"))
+        self._boxes = self.pool(lambda: self.put(Rectangle((0, 0), 0, 0, alpha=0.55, linewidth=0)))
+        self._edges = self.pool(lambda: self.put(Rectangle((0, 0), 0, 0, fill=False, linewidth=1.2)))
         self._numbers: dict[str, int] = {}
 
     def update(
@@ -68,9 +69,9 @@ class DelayCost(Chart):
         self.alt = sentences([line, *self._said(blocks, unit)])
 
     def _write_axes(self, unit: str) -> None:
-        area = self.area(self._axes)
-        self.write(self._up, f"Cost of delay, {unit} per week", 12, self.height - 34, 500)
-        self.write(self._sums, f"In all, {unit}", self.width - 14, self.height - 34, 200)
+        area, measure = self.area(self._axes), f", {unit}" if unit else ""
+        self.write(self._up, f"Cost of delay{measure} per week", 12, self.height - 34, 500)
+        self.write(self._sums, f"In all{measure}", self.width - 14, self.height - 34, 200)
         self.write(self._along, "Weeks from now", area.right, area.bottom - 34)
 
     def _draw(self, blocks: Sequence[Block], rate: float) -> None:
@@ -107,8 +108,8 @@ class DelayCost(Chart):
         levels = spread([y for _, y in ends], LINE, area.bottom + 6, area.top)
         artists = (pool.take(len(blocks)) for pool in (self._names, self._costs, self._ties))
         for block, (x, y), level, name, cost, tie in zip(blocks, ends, levels, *artists, strict=True):
-            wide = self.write(cost, number(block.cost), right, level)
-            self.write(name, block.name, left, level, right - left - wide - 10)
+            self.write(cost, number(block.cost), right, level)
+            self.write(name, block.name, left, level, right - left - self.width_of(cost) - 10)
             tie.set_data([x + 3, area.right + 4, left - 5], [y, y, level])
 
     def _line(self, blocks: Sequence[Block], total: float, best: float | None, unit: str) -> str:

@@ -6,11 +6,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from tpm_kit.figures.chart import LINE, SERIES, Chart, Pool
+from tpm_kit.figures.chart import LINE, Chart
+from tpm_kit.figures.colours import SERIES
 from tpm_kit.figures.labels import spread
 from tpm_kit.figures.words import fixed, listed, one_line, sentences
 
 MARGINS = {"left": 48, "bottom": 50, "right": 250, "top": 74}
+MOVING = 5
+"""The order of what a step of the slider moves: above all else, which so stays as it is drawn."""
+FIGURES = 58.0
+"""Room for the figures in the column of the scores."""
 CLOSE = 1e-9
 """Scores nearer to each other than this are the same: the difference is rounding."""
 
@@ -40,15 +45,17 @@ class FlipPoints(Chart):
         area = self.area(self._axes)
         self.write(self.text("grey", va="top", on=self._axes), "Score", 12, height - 34)
         self._along = self.text("grey", on=self._axes)
-        self._now = self.text(ha="center")
-        self._head = self.text("grey", ha="right", va="top")
-        self._upright = self.line("ink", 1.5)
-        self._drops = Pool(lambda: self.line("grey", linestyle=":"))
-        self._flips = Pool(lambda: self.text(bold=True, ha="center"))
-        self._lines = Pool(lambda: self.line())
-        self._dots = Pool(lambda: self.line(marker="o", markersize=5))
-        self._names = Pool(self.text)
-        self._scores = Pool(lambda: self.text(ha="right"))
+        self._now = self.text(ha="center", zorder=MOVING)
+        self.write(
+            self.text("grey", ha="right", va="top", on=self._axes), "Score now", width - 14, height - 34
+        )
+        self._upright = self.line("ink", 1.5, zorder=MOVING)
+        self._drops = self.pool(lambda: self.line("grey", linestyle=":"))
+        self._flips = self.pool(lambda: self.text(bold=True, ha="center"))
+        self._lines = self.pool(lambda: self.line())
+        self._dots = self.pool(lambda: self.line(marker="o", markersize=5, zorder=MOVING))
+        self._names = self.pool(self.text)
+        self._scores = self.pool(lambda: self.text(ha="right", zorder=MOVING))
         self._rings = self.paint(
             self.line(linestyle="", marker="o", markersize=6.5, markeredgewidth=1.4),
             markerfacecolor="paper",
@@ -81,9 +88,8 @@ class FlipPoints(Chart):
         self.reach(self._axes, (0, 1), (low - room, high + room))
         area, (left, right) = self.area(self._axes), self._column
         self.write(self._along, f"Weight of {criterion}", left - 6, area.bottom - 11, right - left + 6)
-        self.write(self._head, f"Score at {fixed(present)}", right, self.height - 34)
         x, _ = self.to_pixels(self._axes, present, low)
-        self._upright.set_data([x, x], [area.bottom, area.top])
+        self.trace(self._upright, [x, x], [area.bottom, area.top])
         self.write(self._now, f"now {fixed(present)}", x, area.bottom - 32)
 
     def _draw(self, options: Sequence[Option], present: float) -> None:
@@ -99,23 +105,23 @@ class FlipPoints(Chart):
             leads = n in best
             self.paint(line, color=f"series{n % SERIES}").set_linewidth(2.2 if leads else 1.2)
             self.paint(dot, color=f"series{n % SERIES}")
-            line.set_data([x0, x1, x1 + 6, left - 5], [y0, y1, y1, levels[n]])
-            dot.set_data([now[0]], [now[1]])
+            self.trace(line, [x0, x1, x1 + 6, left - 5], [y0, y1, y1, levels[n]])
+            self.trace(dot, [now[0]], [now[1]])
             self.stress(name, leads)
             self.stress(score, leads)
-            wide = self.write(score, fixed(option.score(present)), right, levels[n])
-            self.write(name, option.name, left, levels[n], right - left - wide - 10)
+            self.write(score, fixed(option.score(present)), right, levels[n])
+            self.write(name, option.name, left, levels[n], right - left - FIGURES)
 
     def _mark(self, options: Sequence[Option], flips: Sequence[float]) -> None:
         """Mark the flip points on the upper edge of the lines, with their weights above the chart."""
         area = self.area(self._axes)
         tops = [max((option.score(flip) for option in options), default=0) for flip in flips]
         points = [self.to_pixels(self._axes, flip, top) for flip, top in zip(flips, tops, strict=True)]
-        self._rings.set_data([x for x, _ in points], [y for _, y in points])
+        self.trace(self._rings, [x for x, _ in points], [y for _, y in points])
         across = spread([x for x, _ in points], 40, area.left, area.right)
         artists = (self._drops.take(len(flips)), self._flips.take(len(flips)))
         for flip, (x, y), at, drop, text in zip(flips, points, across, *artists, strict=True):
-            drop.set_data([x, x, at], [y, area.top, area.top + 6])
+            self.trace(drop, [x, x, at], [y, area.top, area.top + 6])
             self.write(text, fixed(flip), at, area.top + 15)
 
     def _say(self, criterion: str, options: Sequence[Option], flips: Sequence[float], present: float) -> None:
@@ -130,9 +136,11 @@ class FlipPoints(Chart):
 
         best = leaders(options, present)
         score = options[best[0]].score(present)
-        lead = f"{ahead(present)} lead{'s' * (len(best) == 1)} with {fixed(score)}"
+        plural = "s" * (len(best) == 1)
+        lead = f"{ahead(present)} lead{plural} with {fixed(score)}"
         change = f"The lead changes at {listed(map(fixed, flips))}" if flips else "No weight changes the lead"
-        self.title(f"At a weight of {fixed(present)}, {lead}")
+        # Letters take most of the time of a step, so the title has no number that changes with each.
+        self.title(f"Now {ahead(present)} lead{plural}")
         scores = listed(
             f"{name} {fixed(option.score(present))}" for name, option in zip(names, options, strict=True)
         )

@@ -94,8 +94,8 @@ def place(
     for at in sorted(range(len(points)), key=lambda one: -crowd[one]):
         # In order of liking, so that the first of equally free ones is the best.
         near = [_inside(box, area) for box in _around(points[at], sizes[at], away)]
-        best = min(near, key=lambda box: price(box, at))
-        if price(best, at) > BEARABLE:
+        best = min(near, key=lambda box: (not free(box), price(box, at)))
+        if price(best, at) > BEARABLE or not free(best):
             everywhere = _all(points[at], sizes[at], area)
             best = next((box for box in everywhere if covers(box) <= BEARABLE and free(box)), best)
         boxes[at] = best

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from tpm_kit.figures.chart import LINE, Chart, Pool
-from tpm_kit.figures.labels import Box, place
+from tpm_kit.figures.chart import LINE, Chart
+from tpm_kit.figures.labels import Box
 from tpm_kit.figures.words import amount, number, one_line, sentences
 
 MARGINS = {"left": 48, "bottom": 46, "right": 24, "top": 58}
@@ -42,8 +42,8 @@ class Quadrants(Chart):
             self.text("grey", bold=True, ha="right" if dear else "left", va="top" if high else "bottom")
             for _, dear, high in CORNERS
         ]
-        self._names = Pool(self.text)
-        self._leads = Pool(lambda: self.line("faint", 0.8))
+        self._names = self.pool(self.text)
+        self._leads = self.pool(lambda: self.line("faint", 0.8, zorder=1))
         self._points = [
             self.paint(
                 self.line(linestyle="", marker="o", markersize=7, markeredgewidth=1.4),
@@ -71,7 +71,7 @@ class Quadrants(Chart):
         area = self.area(self._axes)
         self.write(self._up, f"Value, {units[1]}" if units[1] != "value" else "Value", 12, self.height - 34)
         self.write(self._along, f"Effort, {units[0]}", area.right, area.bottom - 34)
-        self._draw(items, set(chosen), self._part(cuts, area), area)
+        self._draw(items, set(chosen), self._part(cuts, area))
         self._say(items, cuts, set(chosen), budget, units)
 
     def _scale(self, items: Sequence[Item], cuts: tuple[float, float]) -> None:
@@ -95,25 +95,20 @@ class Quadrants(Chart):
         for text, (name, dear, high) in zip(self._corners, CORNERS, strict=True):
             right, top = (area.right if dear else x) - 6, (area.top if high else y) - 4
             left, bottom = (x if dear else area.left) + 6, (y if high else area.bottom) + 4
-            wide = self.write(text, name, right if dear else left, top if high else bottom)
+            self.write(text, name, right if dear else left, top if high else bottom)
+            wide = self.width_of(text)
             start = right - wide if dear else left
             boxes.append(
                 Box(start, top - LINE if high else bottom, start + wide, top if high else bottom + LINE)
             )
         return boxes
 
-    def _draw(self, items: Sequence[Item], chosen: set[int], corners: list[Box], area: Box) -> None:
+    def _draw(self, items: Sequence[Item], chosen: set[int], corners: list[Box]) -> None:
         points = [self.to_pixels(self._axes, item.effort, item.value) for item in items]
         texts = self._names.take(len(items))
         for at, text in enumerate(texts):
             self.stress(text, at in chosen)
-        sizes = [
-            (self.write(text, item.name, 0, 0, 180), LINE) for text, item in zip(texts, items, strict=True)
-        ]
-        boxes = place(points, sizes, area, corners)
-        for text, box in zip(texts, boxes, strict=True):
-            text.set_position((box.left, (box.bottom + box.top) / 2))
-        self.lead(self._leads, points, boxes)
+        self.label(texts, [item.name for item in items], points, corners, self._leads)
         for markers, taken in zip(self._points, (False, True), strict=True):
             shown = [point for at, point in enumerate(points) if (at in chosen) is taken]
             markers.set_data([x for x, _ in shown], [y for _, y in shown])

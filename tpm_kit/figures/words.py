@@ -26,8 +26,12 @@ def _glyphs() -> frozenset[int]:
 
 
 def one_line(text: object) -> str:
-    """Return a text on one line: each run of blanks, line breaks and control characters becomes one blank."""
-    return " ".join("".join(" " if unicodedata.category(one) == "Cc" else one for one in str(text)).split())
+    """Return a text on one line, as it can be sent.
+
+    Each run of blanks, line breaks and control characters becomes one blank, half a character pair a "?".
+    """
+    whole = str(text).encode(errors="replace").decode()
+    return " ".join("".join(" " if unicodedata.category(one) == "Cc" else one for one in whole).split())
 
 
 def drawable(text: object) -> str:
@@ -77,6 +81,15 @@ def amount(value: float, unit: str) -> str:
     ('163 thousand', '2')
     """
     return f"{number(value)} {unit}".strip()
+
+
+def percent(share: float) -> str:
+    """Return a share from 0 to 1 in whole percent.
+
+    >>> percent(0.876)
+    '88 %'
+    """
+    return f"{share * 100:.0f} %"
 
 
 def listed(parts: Iterable[str]) -> str:

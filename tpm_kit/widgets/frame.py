@@ -56,11 +56,27 @@ class Frame(VBox):
 
 
 class Frames(VBox):
-    """Frames below each other; `show` replaces them."""
+    """Frames below each other. `head`, `view` and `foot` are those of the last one."""
 
     def show(self, *frames: Frame) -> None:
-        """Show these frames."""
-        self.children = frames
+        """Show these frames in place of those before."""
+        if self.children != frames:
+            self.children = frames
+
+    @property
+    def head(self) -> Panel:
+        """The panel with the title."""
+        return self.children[-1].head
+
+    @property
+    def view(self) -> Widget:
+        """The widget that collects the answer."""
+        return self.children[-1].view
+
+    @property
+    def foot(self) -> Panel:
+        """The panel with the feedback."""
+        return self.children[-1].foot
 
     def to_html(self) -> str:
         """Return all frames as plain HTML, for places where no kernel runs."""

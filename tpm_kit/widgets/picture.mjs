@@ -1,4 +1,4 @@
-// A picture that Python draws; the next one is decoded before it is shown.
+// A picture that Python draws; the next one is decoded before it takes the place of the last.
 
 function render({ model, el }) {
   const get = (name) => model.get(name);
@@ -8,12 +8,12 @@ function render({ model, el }) {
 
   async function draw() {
     const png = get("png");
-    const ground = theme() ? "none" : "#fff";
-    image.style = `aspect-ratio: ${get("ratio")}; background: ${ground}; max-width: 100%; width: ${get("width")}px`;
-    const next = Object.assign(new Image(), { src: URL.createObjectURL(new Blob([png])) });
-    const good = await next.decode().then(() => watch && png === get("png"), () => 0);
-    URL.revokeObjectURL((good ? image : next).src);
-    if (good) image.src = next.src;
+    // Where no theme is named, the ink is for light, and so is the paper.
+    const paper = theme() ? "none" : "#fff";
+    image.style = `aspect-ratio: ${get("ratio")}; background: ${paper}; max-width: 100%; width: ${get("width")}px`;
+    const next = Object.assign(new Image(), { src: "data:image/png;base64," + png });
+    await next.decode().catch(() => {});
+    if (next.width && png === get("png")) image.src = next.src;
     name();
   }
 
@@ -22,16 +22,13 @@ function render({ model, el }) {
     model.save_changes();
   }
 
-  let watch = new MutationObserver(tell);
+  const watch = new MutationObserver(tell);
   watch.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
   model.on("change:png", draw);
   model.on("change:alt", name);
   tell();
   draw();
-  return () => {
-    watch = watch.disconnect();
-    URL.revokeObjectURL(image.src);
-  };
+  return () => watch.disconnect();
 }
 
 export default { render };

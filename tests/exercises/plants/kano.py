@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from tests.exercises.planting import BAKERY, Plant
+from tests.exercises.planting import BAKERY, BARE, Plant
 from tpm_kit.case import Case
 
 PAIRS = {"A": (1, 4), "O": (1, 5), "M": (3, 5), "I": (3, 3), "R": (4, 1), "Q": (1, 1)}
@@ -70,13 +70,20 @@ PLANTED = {
         Plant(
             filled(cakes_category="M"),
             "problem",
-            ("Category of Bake cakes: Must-be (3 of 60)", "the wrong way round"),
+            (
+                "Category of Bake cakes: you chose Must-be (3 of 60), the opposite of what was counted most.",
+                "Must-be annoys when it is missing.",
+            ),
             case=KANO,
         ),
         Plant(
             filled(till_category="R"),
             "problem",
-            ("Category of Replace the till: Reverse (1 of 60)",),
+            (
+                "Category of Replace the till: Reverse (1 of 60)",
+                "reading the two questions the wrong way round",
+                "turns into Reverse",
+            ),
             case=KANO,
         ),
         Plant(
@@ -107,6 +114,8 @@ PLANTED = {
             ("Category of Buy a van: you chose Attractive, but 12 of 60 answers (20 %) contradict",),
             case=KANO,
         ),
+        Plant(filled(van_category="I"), "caution", ("you chose Indifferent, but 12 of 60",), case=KANO),
+        Plant(filled(van_category="R"), "caution", ("you chose Reverse, but 12 of 60",), case=KANO),
         Plant(filled(cakes_category="again"), "caution", ("only 2 of 60 answers (3 %)",), case=KANO),
     ],
     "KANO-5": [
@@ -189,6 +198,62 @@ PLANTED = {
         ),
         Plant(
             filled(cakes_worse="-18"), "problem", ("you typed -18. Worse lies between −1 and 0",), case=KANO
+        ),
+    ],
+}
+
+
+def counted(**changed: str) -> dict[str, Any]:
+    """Return the sound raw answer to the table of counts, with other texts in some cells, called
+    `row_column`: two features, the first and the second."""
+    rows = {
+        "feature-1": {
+            "item": "till",
+            **dict(zip("AOMIRQ", ("2", "10", "1,042", "5", "1", "0"), strict=True)),
+        },
+        "feature-2": {"item": "cakes", **dict(zip("AOMIRQ", ("38", "7", "3", "7", "3", "2"), strict=True))},
+    }
+    names = {"first": "feature-1", "second": "feature-2"}
+    for name, text in changed.items():
+        row, _, column = name.partition("_")
+        rows[names[row]][column] = text
+    return {"cells": rows}
+
+
+OWN = replace(BARE, own=True)
+INPUTS_SOUND = (OWN, counted())
+
+INPUTS_PLANTED = {
+    "KANO-11": [
+        Plant(
+            counted(first_A="12.5"),
+            "problem",
+            ("Feature 1, A (Attractive): 12.5. Write how many people, as a whole number",),
+            case=OWN,
+        ),
+        Plant(counted(second_M="20 %"), "problem", ("Feature 2, M (Must-be): 20 %.",), case=OWN),
+        Plant(
+            counted(second_Q=""),
+            "problem",
+            ("Feature 2, Q (Questionable): the cell is empty. Write 0 if nobody answered so.",),
+            case=OWN,
+        ),
+    ],
+    "KANO-12": [
+        Plant(
+            counted(second_item="till"),
+            "problem",
+            ("Feature 2, item: Replace the till stands in Feature 1 already.",),
+            case=OWN,
+        ),
+        Plant(counted(second_item="gone"), "problem", ("Feature 2, item: no item is chosen",), case=OWN),
+    ],
+    "KANO-13": [
+        Plant(
+            counted(first_A="0", first_O="0", first_M="0", first_I="0", first_R="9"),
+            "problem",
+            ("Feature 1, A, O, M and I are all 0.",),
+            case=OWN,
         ),
     ],
 }

@@ -23,8 +23,8 @@ FIRST = replace(
     capacity=Capacity(sprints=4, points_per_sprint=50, focus_factor=0.8),
     tables={"moscow-sprint": tuple({"id": id, "note": f"Why {id} now."} for id in BAKERY_LANES)},
 )
-"""Room for 40 points. The oven can wait until sprint 2, the flour until 3, since the rye, due in sprint 4,
-needs it; neither rye nor yard is on the table."""
+"""Room for 40 points. The oven cannot wait, the flour until sprint 2 at most, since the rye, due before
+sprint 4 is over, needs it; neither rye nor yard is on the table."""
 LANES = {**BAKERY_LANES, "salt": "should", "till": "must"}
 
 
@@ -136,7 +136,7 @@ PLANTED = {
             (
                 "Sift the flour is only a Should",
                 "before it is done: Bake rye",
-                "until sprint 3 at most",
+                "until sprint 2 at most",
                 "Knead by machine (until sprint 4) and Replace the till (until sprint 4) are Musts here",
             ),
         ),

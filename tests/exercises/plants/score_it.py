@@ -103,16 +103,21 @@ PLANTED = {
         plant("problem", "Play songs: reach is 100", "a quarter has three", songs={"reach": "100"}),
         plant("problem", "Paint the sign: reach is 20", "20 % of the 4,000", sign={"reach": "20"}),
         plant("problem", "Mend the oven: reach is 32,000", "a year", oven={"reach": "32000"}),
-        plant("caution", "Weigh the salt: reach is 2,000", "write down", salt={"reach": "2000"}),
+        plant(
+            "caution",
+            "Weigh the salt: reach is 2,000",
+            "another number of customers a quarter",
+            salt={"reach": "2000"},
+        ),
     ],
     "RICE-4": [
         plant("problem", "Play songs: effort “8 weeks” counts weeks", songs={"effort": "8 weeks"}),
         plant("problem", "Mend the oven: effort “6 points”", oven={"effort": "6 points"}),
         plant("problem", "“0.2” is less than half a month", songs={"effort": "0.2"}),
         plant("problem", "“40” would be more than two years", songs={"effort": "40"}),
-        plant("problem", "Play songs: effort is 8", "person-weeks", songs={"effort": "8"}),
+        plant("problem", "Play songs: effort is 8", "person-weeks. Weeks for", songs={"effort": "8"}),
         plant("problem", "Play songs: effort is 4", "a number in that fact", songs={"effort": "4"}),
-        plant("caution", "Play songs: effort is 3", "2 people for 4 weeks", songs={"effort": "3"}),
+        plant("caution", "Play songs: effort is 3", "another number of person-months", songs={"effort": "3"}),
     ],
     "RICE-5": [
         plant(

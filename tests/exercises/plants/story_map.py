@@ -194,3 +194,59 @@ PLANTED = {
 def without_dependencies(case: Case) -> Case:
     """Return the case with no item needing another."""
     return replace(case, items=tuple(replace(item, dependencies=()) for item in case.items))
+
+
+def words(**changed: str) -> dict[str, Any]:
+    """Return the sound raw answer to the form, some rows in other words: `activity_1` for “activity 1”."""
+    rows = {
+        "activity_1": "Find a train",
+        "activity_2": "Buy a ticket",
+        "activity_3": "Ride the train",
+        "outcome_1": "Riders board without asking",
+        "outcome_2": "Nobody stands for an hour",
+    }
+    return {"cells": {id.replace("_", " "): {"words": text} for id, text in {**rows, **changed}.items()}}
+
+
+OWN = Case("own-train", "Own train", TRAIN.items, own=True)
+own_plant = partial(Plant, case=OWN)
+INPUTS_SOUND = (OWN, words())
+
+INPUTS_PLANTED = {
+    "MAP-2": [
+        own_plant(
+            words(activity_2="Fare database"),
+            "problem",
+            ("Activity 2: “Fare database” names a part of the system (“database”)",),
+        ),
+        own_plant(words(activity_3="…"), "problem", ("Activity 3: “…” says nothing yet",)),
+        own_plant(words(activity_5="Payment API"), "problem", ("Activity 5: “Payment API”", "(“api”)")),
+    ],
+    "MAP-3": [
+        own_plant(
+            words(outcome_1="Launch the app"),
+            "problem",
+            ("Outcome of Release 1: “Launch the app” says what the team delivers (“launch”)",),
+        ),
+        own_plant(words(outcome_2="tbd"), "problem", ("Outcome of Release 2: “tbd” says nothing yet",)),
+        own_plant(
+            words(outcome_2=" riders BOARD  without asking"),
+            "problem",
+            ("Outcome of Release 2: “riders BOARD without asking” is the outcome of Release 1 already",),
+        ),
+    ],
+    "MAP-5": [
+        own_plant(
+            words(activity_3="find  a Train"),
+            "problem",
+            ("Activity 3: “find a Train” is activity 1 already",),
+        ),
+    ],
+    "MAP-4": [
+        own_plant(
+            words(activity_4="Come back"),
+            "good",
+            ("in 4 activities: Find a train → Buy a ticket → Ride the train → Come back.",),
+        ),
+    ],
+}

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from tests.exercises.planting import BAKERY, Plant, lanes, with_items
+from tests.exercises.planting import BAKERY, BARE, Plant, lanes, with_items
 from tpm_kit.answers import Placements
 from tpm_kit.case import Case
 from tpm_kit.exercises.prioritization.top_five_ranks import COLUMNS
@@ -114,12 +114,14 @@ PLANTED = {
             choice(),
             "problem",
             ("Knead by machine is in your top five and needs Bake cakes, which you left out",),
+            frozenset({"TOP-5"}),
             case=with_items(CASE, dough={"dependencies": ("songs",)}, songs={"dependencies": ("cakes",)}),
         ),
         Plant(
             choice(),
             "problem",
             ("needs Buy a van, which is in Won't on your MoSCoW board",),
+            frozenset({"TOP-5"}),
             case=after({"van": "wont"}, with_items(CASE, dough={"dependencies": ("van",)})),
         ),
         Plant(
@@ -188,6 +190,79 @@ PLANTED = {
             "note",
             ("RICE and Value/effort are left out", "how steady the ranks are"),
             case=with_inputs(with_items(PLAIN, oven={"value": None}), sign={"reach": None}),
+        ),
+    ],
+    "TOP-5": [
+        Plant(
+            choice(),
+            "note",
+            (
+                "Your five also need work that is not among these 7 items: Buy a van (8 points) and Play "
+                "songs (5 points). Together with your five that makes 38 points.",
+            ),
+            case=with_items(CASE, dough={"dependencies": ("van",)}, van={"dependencies": ("songs", "oven")}),
+        ),
+        Plant(
+            choice(),
+            "note",
+            ("not among these 7 items: Buy a van and Play songs (5 points).",),
+            case=with_items(
+                CASE, dough={"dependencies": ("van",)}, van={"dependencies": ("songs",), "effort": None}
+            ),
+        ),
+    ],
+}
+
+
+def figures(*methods: str, **changed: Mapping[str, str]) -> dict[str, Any]:
+    """Return a raw answer to the table of inputs: what these methods need, with some cells changed."""
+    usual = {"reach": "900", "impact": "2", "confidence": "80 %", "person_months": "1", "ice_impact": "7"}
+    usual |= {"ice_confidence": "8", "ice_ease": "6", "cost": "1,200", "weeks": "2", "user_value": "1"}
+    usual |= {"urgency": "1", "risk_reduction": "1", "job_size": "1"}
+    columns = [column for method in methods for column in COLUMNS[method]]
+    ids = [item.id for item in BARE.items[:8]]
+    return {"cells": {id: {one: usual[one] for one in columns} | changed.get(id, {}) for id in ids}}
+
+
+ALL_METHODS = ("rice", "ice", "cd3", "wsjf")
+OWN = replace(BAKERY, own=True)
+INPUTS_SOUND = (OWN, figures(*ALL_METHODS))
+
+INPUTS_PLANTED = {
+    "PRI-6": [
+        Plant(
+            figures(*ALL_METHODS, oven={"cost": "free"}),
+            "problem",
+            ("Mend the oven: cost of waiting. “free”",),
+            case=OWN,
+        ),
+        Plant(
+            figures(*ALL_METHODS, sign={"urgency": "4"}),
+            "problem",
+            ("Paint the sign: urgency. “4” is not on the scale. Type 1, 2, 3, 5, 8",),
+            case=OWN,
+        ),
+    ],
+    "WSJF-3": [
+        Plant(
+            figures(*ALL_METHODS, **{item.id: {"urgency": "3"} for item in BARE.items[:8]}),
+            "problem",
+            ("No item has 1 in the column urgency; the least there is 3.",),
+            case=OWN,
+        ),
+    ],
+    "TOP-4": [
+        Plant(
+            figures("cd3"),
+            "problem",
+            ("Methods with all their inputs: CD3. At least two are needed.",),
+            case=replace(BARE, own=True),
+        ),
+        Plant(
+            figures("rice", "ice", "cd3", oven={"user_value": "1", "urgency": "1"}),
+            "note",
+            ("WSJF (risk reduction and job size)",),
+            case=OWN,
         ),
     ],
 }

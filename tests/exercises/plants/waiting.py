@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from tests.exercises.planting import BAKERY, Plant
+from tests.exercises.planting import BAKERY, BARE, Plant
 from tpm_kit.case import Case
 
 
@@ -90,6 +90,82 @@ PLANTED = {
                 "Knead by machine before Sift the flour",
             ),
             case=SHOP,
+        ),
+    ],
+}
+
+
+def figures(**changed: dict[str, str]) -> dict[str, Any]:
+    """Return the sound raw answer to the table of figures, with other texts in some cells."""
+    rows = {
+        "oven": {"weeks": "2", "cost": "9,000", "starts": "9"},
+        "dough": {"weeks": "2 weeks", "cost": "€600"},
+        "salt": {"weeks": "4", "cost": "1000 a week"},
+        "flour": {"weeks": "3", "cost": "300"},
+        "sign": {"weeks": "1", "cost": "500"},
+    }
+    return {"cells": {id: row | changed.get(id, {}) for id, row in rows.items()}}
+
+
+OWN = replace(BARE, own=True)
+INPUTS_SOUND = (OWN, figures())
+
+INPUTS_PLANTED = {
+    "WSJF-2": [
+        Plant(
+            figures(salt={"weeks": "soon"}),
+            "problem",
+            ("Weigh the salt: weeks of work. “soon” is no number of weeks",),
+            case=OWN,
+        ),
+        Plant(figures(sign={"weeks": "0"}), "problem", ("Paint the sign", "from 0.1 to 520"), case=OWN),
+    ],
+    "PRI-6": [
+        Plant(
+            figures(flour={"cost": "a lot"}),
+            "problem",
+            ("Sift the flour: cost of a week. “a lot” is no amount of money",),
+            case=OWN,
+        ),
+        Plant(
+            figures(**{id: {"cost": "0"} for id in ("oven", "dough", "salt", "flour", "sign")}),
+            "problem",
+            ("Waiting costs nothing for any of the 5 jobs",),
+            case=OWN,
+        ),
+    ],
+    "DELAY-2": [
+        Plant(
+            figures(oven={"starts": "2030-03-01"}),
+            "problem",
+            ("Mend the oven: cost begins. “2030-03-01”", "weeks from now"),
+            case=OWN,
+        ),
+    ],
+    "PRI-3": [
+        Plant(
+            figures(dough={"weeks": "10 days"}),
+            "problem",
+            ("Knead by machine: weeks of work. “10 days” is in days", "write 2."),
+            case=OWN,
+        ),
+        Plant(
+            figures(salt={"cost": "4,000 a month"}),
+            "problem",
+            ("Weigh the salt: cost of a week. “4,000 a month”", "about 923"),
+            case=OWN,
+        ),
+        Plant(
+            figures(
+                oven={"cost": "13"},
+                dough={"cost": "5"},
+                salt={"cost": "8"},
+                flour={"cost": "3"},
+                sign={"cost": "2"},
+            ),
+            "note",
+            ("Your costs are 13, 5, 8, 3, 2: all of them stand on the scale",),
+            case=OWN,
         ),
     ],
 }

@@ -87,10 +87,10 @@ def slip(feature: Feature, column: str, text: str) -> str | None:
 
 
 def category_slip(feature: Feature, chosen: str) -> str | None:
-    """Return the code of what is wrong with a category, or None if it is the mode. Where most answers
-    contradict themselves, KANO-4 says all."""
+    """Return the code of what is wrong with a category, or None if it is the mode. Where so many answers
+    contradict themselves that the question must be asked again, KANO-4 says all."""
     mode = feature.mode
-    if chosen in (mode, AGAIN) or mode == "Q":
+    if chosen in (mode, AGAIN) or feature.ask_again:
         return None
     if feature.count(chosen) == feature.count(mode):
         return "KANO-9"  # a tie, decided by the order of the categories

@@ -80,12 +80,15 @@ def coefficients_fit(answer: Cells, case: Case) -> Iterator[Finding]:
         trusted = [one for one in surveyed.values() if not one.ask_again] or list(surveyed.values())
         best = max(trusted, key=lambda one: right(one, "better"))
         worst = min(trusted, key=lambda one: right(one, "worse"))
-        yield Finding(
-            "good",
-            f"All {len(filled)} coefficients fit the counts: having {best.title} pleases most "
-            f"({_minus(right(best, 'better'))}), lacking {worst.title} annoys most "
-            f"({_minus(right(worst, 'worse'))}).",
-        )
+        pleases, annoys = _minus(right(best, "better")), _minus(right(worst, "worse"))
+        if len(surveyed) == 1:
+            seen = f"Both coefficients fit the counts: Better {pleases}, Worse {annoys}."
+        else:
+            seen = (
+                f"All {len(filled)} coefficients fit the counts: having {best.title} pleases most "
+                f"({pleases}), lacking {worst.title} annoys most ({annoys})."
+            )
+        yield Finding("good", seen)
 
 
 def _minus(value: float) -> str:

@@ -47,16 +47,7 @@ def questions_not_swapped(answer: Cells, case: Case) -> Iterator[Finding]:
     surveyed = features(case)
     for feature, chosen in categories(answer, surveyed):
         if category_slip(feature, chosen) == "KANO-1":
-            yield Finding(
-                "problem",
-                f"{cell_title(feature, 'category')}: {CHOICES[chosen]} "
-                f"({_of(feature.count(chosen), feature.total)}) is what comes of reading the two questions "
-                "the wrong way round.",
-                "Attractive pleases when it is there, Must-be annoys when it is missing; with the questions "
-                "swapped each A, O and M would turn into Reverse.",
-                "Take the counts as they stand: which of the six is the largest?",
-                (f"{feature.id}:category",),
-            )
+            yield _turned_round(feature, chosen)
     for feature, column, text in coefficients(answer, surveyed):
         if slip(feature, column, text) == "KANO-1":
             other = COEFFICIENTS["worse" if column == "better" else "better"]
@@ -68,6 +59,23 @@ def questions_not_swapped(answer: Cells, case: Case) -> Iterator[Finding]:
                 "Put each into its own column.",
                 (f"{feature.id}:{column}",),
             )
+
+
+def _turned_round(feature: Feature, chosen: str) -> Finding:
+    title, count = cell_title(feature, "category"), _of(feature.count(chosen), feature.total)
+    if chosen == "R":
+        seen = f"{CHOICES[chosen]} ({count}) is what comes of reading the two questions the wrong way round."
+        why = "With the questions swapped each A, O and M turns into Reverse."
+    else:
+        seen = f"you chose {CHOICES[chosen]} ({count}), the opposite of what was counted most."
+        why = "Attractive pleases when it is there, Must-be annoys when it is missing."
+    return Finding(
+        "problem",
+        f"{title}: {seen}",
+        why,
+        "Take the counts as they stand: which of the six is the largest?",
+        (f"{feature.id}:category",),
+    )
 
 
 @rule("KANO-4")
@@ -199,7 +207,9 @@ def mode_taken(answer: Cells, case: Case) -> Iterator[Finding]:
     for feature, letter in chosen:
         if category_slip(feature, letter) == "KANO-9":
             yield _not_the_mode(feature, letter)
-    if len(chosen) == len(surveyed) and all(category_slip(one, letter) is None for one, letter in chosen):
+    needless = any(letter == AGAIN and not one.ask_again for one, letter in chosen)
+    sound = not needless and all(category_slip(one, letter) is None for one, letter in chosen)
+    if sound and len(chosen) == len(surveyed):
         listed = [f"{one.title} ({_largest(one.counts)})" for one, letter in chosen if not one.ask_again]
         if listed:
             yield Finding("good", f"The largest count gives the category of {names(listed, 6)}.")

@@ -81,6 +81,11 @@ def _hint_dates(answer: Placements, case: Case) -> str:
 
 
 def _hint_chain(answer: Placements, case: Case) -> str:
+    if not case.has("dependencies"):
+        return (
+            "Your file names no dependencies. Ask of each Must what has to be there first, and put that into "
+            "Must too."
+        )
     musts = in_lane(answer, case, "must")
     needed = {id for item in musts for id in item.dependencies} - {item.id for item in musts}
     titles = [item.title for item in case.items if item.id in needed]
@@ -91,6 +96,11 @@ def _hint_chain(answer: Placements, case: Case) -> str:
 
 def hint_sums(answer: Placements, case: Case) -> str:
     """Return the points that the guidance leaves for each lane, beside those that the answer has."""
+    if not case.has("effort"):
+        return (
+            "Without estimates there are no shares. Ask of the Musts which three take longest, and whether "
+            "the rest would still fit."
+        )
     totals = efforts(answer, case)
     whole = planned(totals)
     if not whole:

@@ -101,7 +101,8 @@ def dates_are_musts(answer: Placements, case: Case) -> Iterator[Finding]:
             "Make it a Must, or write down who accepts that the date is missed.",
             (item.id,),
         )
-    if due and not late and all(lane_of(answer, item.id) for item in due):
+    chosen = any(lane_of(answer, item.id) not in ("must", None) for item in case.items)
+    if due and not late and chosen and all(lane_of(answer, item.id) for item in due):
         titles = names([item.title for item in due], 3)
         yield Finding("good", f"What falls due in this release and has no workaround is a Must: {titles}.")
 

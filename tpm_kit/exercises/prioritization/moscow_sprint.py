@@ -18,6 +18,7 @@ from tpm_kit.exercises.prioritization.moscow_sprint_facts import (
     release_plan,
     sprint_case,
     sprint_of,
+    sprints_over,
     waiting,
 )
 from tpm_kit.exercises.prioritization.moscow_sprint_rules import RULES
@@ -95,9 +96,11 @@ def _hint_awaited(answer: Placements, case: Case) -> str:
     if not behind:
         return "Ask of each item who cannot begin before it is done: that holds up more than itself."
     when = min((item.deadline for item in behind if item.deadline), default=None)
-    number = when and sprint_of(when, case)
+    number, over = (when and sprint_of(when, case)), (when and sprints_over(when, case))
     first = f" The first of these dates is {date(when)}" if when else ""
-    first += f", in sprint {number}." if number else "." if when else ""
+    first += f", in sprint {number}" if number else ""
+    first += f": sprint {over} is the last that is over by then" if over and over < number else ""
+    first += "." if when else ""
     together = "wait for one and the same item" if len(behind) > 1 else "waits for an item on the table"
     return f"{names([item.title for item in behind])} {together}; “Needed by” shows which.{first}"
 

@@ -62,6 +62,13 @@ def sprint_of(day: datetime.date, case: Case) -> int | None:
     return max(1, (day - case.sprint_start).days // case.sprint_days + 1)
 
 
+def sprints_over(day: datetime.date, case: Case) -> int | None:
+    """Return how many sprints are over by the end of a day: the last one whose work is done by then."""
+    if case.sprint_start is None:
+        return None
+    return max(0, ((day - case.sprint_start).days + 1) // case.sprint_days)
+
+
 def waiting(case: Case) -> dict[str, list[BacklogItem]]:
     """Return what directly waits for each item, as far as the release cannot do without it."""
     last = last_sprints(case)
@@ -73,8 +80,8 @@ def waiting(case: Case) -> dict[str, list[BacklogItem]]:
 
 
 def last_sprints(case: Case) -> dict[str, int]:
-    """Return the last sprint that each item can wait for, by id: that of its own date, and one before that of
-    each item that needs it.
+    """Return the last sprint that each item can wait for, by id: the last that is over by its own date, and
+    one before that of each item that needs it.
 
     It holds what the release cannot do without (see `release_needs`; everything, if that is nothing) and
     what that stands on. Without dates the numbers are 0 and below: they order the items, and name no sprint.
@@ -105,11 +112,12 @@ def release_needs(case: Case) -> list[BacklogItem]:
 
 
 def _own_last(item: BacklogItem, case: Case) -> int:
-    """Return the last sprint of an item by its own date, or else by that of the release; 0 without dates."""
+    """Return the last sprint of an item: the last that is over by its own date (the first if none is), or
+    else that of the release; 0 without dates."""
     end = horizon(case)
     if not end:
         return 0
-    return min(end, sprint_of(item.deadline, case) or end) if item.deadline else end
+    return min(end, max(1, sprints_over(item.deadline, case) or 0)) if item.deadline else end
 
 
 def horizon(case: Case) -> int:

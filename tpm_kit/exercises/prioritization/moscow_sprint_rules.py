@@ -121,7 +121,8 @@ def awaited_first(answer: Placements, case: Case) -> Iterator[Finding]:
             found = True
             yield _late(item, lane, patient, case)
     first = [item for item in awaited if lane_of(answer, item.id) == "must"]
-    if first and not found:
+    chosen = any(lane_of(answer, item.id) not in ("must", None) for item in sprint.items)
+    if first and chosen and not found:
         yield Finding("good", _in_order(first, answer, case))
 
 
@@ -152,7 +153,9 @@ def _in_order(first: list[BacklogItem], answer: Placements, case: Case) -> str:
     later = [
         table[item.id]
         for item in release_needs(case)
-        if item.id in table and lane_of(answer, item.id) in ("should", "could", "wont")
+        if item.id in table
+        and lane_of(answer, item.id) in ("should", "could", "wont")
+        and last.get(item.id, end) > 1
     ]
     if end and later:
         waiting_ones = names([_until(one, last, case) for one in later], 6)

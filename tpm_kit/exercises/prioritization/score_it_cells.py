@@ -34,6 +34,8 @@ MOST_REACH = 1e9
 LEAST_MONTHS, MOST_MONTHS = 0.5, 24
 """Person-months: RICE counts no less than half of one; more than two years is another unit, or many items."""
 
+WEEKS_FOR_MONTHS = "Weeks for months make an item look four times as dear."
+
 _PEOPLE = {"customers", "customer", "merchants", "people", "users", "shops"}
 _QUARTER = {"a", "per", "each", "every", "quarter", "quarterly", "q"}
 _PERIODS = {"m": "month", "w": "week", "d": "day", "y": "year", "h": "hour"}
@@ -41,11 +43,13 @@ _MONTHS = {"m", "pm", "mm", "month", "months", "person", "persons", "man", "p"}
 
 
 class Fault(NamedTuple):
-    """A cell that cannot be used: the rule that says so, what is wrong in it, and what to type instead."""
+    """A cell that cannot be used: the rule that says so, what is wrong in it, what to type instead, and what
+    this very fault does to the score, where the rule's own reason does not say it."""
 
     code: str
     what: str
     do: str
+    why: str = ""
 
 
 Reading = float | str | Fault
@@ -248,7 +252,8 @@ def _effort(text: str) -> float | Fault:
     period = _period(words) or short or ("week" if words & {"pw", "wk", "wks"} else None)
     if period and period != "month":
         how = "; 4 person-weeks are 1" if period == "week" else ""
-        return Fault("RICE-4", f"{_quoted(text)} counts {period}s", f"Type person-months{how}.")
+        why = WEEKS_FOR_MONTHS if period == "week" else ""
+        return Fault("RICE-4", f"{_quoted(text)} counts {period}s", f"Type person-months{how}.", why)
     if words & {"point", "points", "pt", "pts", "sp"}:
         return Fault("RICE-4", f"{_quoted(text)} counts story points", "Type the person-months they come to.")
     if words - _MONTHS:
@@ -257,7 +262,8 @@ def _effort(text: str) -> float | Fault:
         return Fault("PRI-6", f"{_quoted(text)} is not above 0", do)
     if typed.value < LEAST_MONTHS:
         what = f"{_quoted(text)} is less than half a month"
-        return Fault("RICE-4", what, "Type 0.5, the least that RICE counts.")
+        why = "Anything smaller would make a small job look better than it is."
+        return Fault("RICE-4", what, "Type 0.5, the least that RICE counts.", why)
     if typed.value > MOST_MONTHS:
         what = f"{_quoted(text)} would be more than two years of one person's work"
         return Fault("RICE-4", what, "Type person-months, not weeks, days or points.")

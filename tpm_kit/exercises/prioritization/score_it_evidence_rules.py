@@ -36,7 +36,9 @@ def full_confidence_has_evidence(answer: Cells, case: Case) -> Iterator[Finding]
             f"Lower it to {percent(CARRIES[kind])}, or find the data.",
             (one.part("confidence"),),
         )
-    if len(judged) == len(scored_items(case)) and all(sure <= CARRIES[kind] for _, sure, kind in judged):
+    fits = all(sure <= CARRIES[kind] for _, sure, kind in judged)
+    fits = fits and not any(evidence_is_what_the_case_has(answer, case))
+    if fits and len(judged) == len(scored_items(case)):
         yield Finding("good", f"In all {len(judged)} rows the confidence fits the evidence named.")
 
 

@@ -14,9 +14,11 @@ from tpm_kit.case import BacklogItem, Case
 from tpm_kit.case_tables import TableRow
 from tpm_kit.exercise import Finding, rule
 from tpm_kit.exercises.prioritization.score_it_cells import (
+    WEEKS_FOR_MONTHS,
     Fault,
     Reading,
     months_text,
+    places,
     readings,
     rice_scores,
     score_text,
@@ -37,7 +39,9 @@ REACH_FACTORS = {
     4: "what a year brings; a quarter is a fourth of it",
     12: "twelve times what the fact comes to",
 }
-EFFORT_FACTORS = {4: "four times the person-months, so these look like person-weeks"}
+EFFORT_FACTORS = {
+    4: f"four times the person-months, so these look like person-weeks. {WEEKS_FOR_MONTHS.rstrip('.')}"
+}
 
 
 class Entry(NamedTuple):
@@ -70,7 +74,7 @@ def faults(answer: Cells, case: Case, code: str, why: str) -> Iterator[Finding]:
         for column, fault in entry.cells.items():
             if isinstance(fault, Fault) and fault.code == code:
                 seen = f"{entry.item.title}: {column} {fault.what}."
-                yield Finding("problem", seen, why, fault.do, (entry.part(column),))
+                yield Finding("problem", seen, f"{why} {fault.why}".strip(), fault.do, (entry.part(column),))
 
 
 @rule("RICE-1")
@@ -112,7 +116,7 @@ def reach_of_one_quarter(answer: Cells, case: Case) -> Iterator[Finding]:
 @rule("RICE-4")
 def effort_in_person_months(answer: Cells, case: Case) -> Iterator[Finding]:
     """An effort is in weeks, points or another unit, or is not what the case's facts say."""
-    why = "The score is divided by effort: weeks for months make an item look four times as dear as it is."
+    why = "The score is divided by effort, so a wrong effort moves the item in the ranking."
     yield from faults(answer, case, "RICE-4", why)
     rows = [(one, one.fact["months"]) for one in entries(answer, case) if one.fact]
     yield from _compared(rows, "effort", EFFORT_FACTORS, "person-months", why, len(scored_items(case)))
@@ -162,7 +166,8 @@ def _against(
     if mistake:
         return Finding("problem", seen, f"It is {mistake}. {why}", f"Work out the {unit}.", cards)
     advice = f"Work out the {unit} again, or write down what you know that the fact does not say."
-    return Finding("caution", seen, f"The fact comes to other {unit}. {why}", advice, cards)
+    why = f"What the fact says gives another number of {unit}. {why}"
+    return Finding("caution", seen, why, advice, cards)
 
 
 def _within(ratio: float, factor: float) -> bool:
@@ -183,11 +188,17 @@ def nothing_scores_by_accident(answer: Cells, case: Case) -> Iterator[Finding]:
     if scores and len(scores) == len(scored_items(case)):
         titles = {item.id: item.title for item in scored_items(case)}
         best, last = max(scores, key=scores.get), min(scores, key=scores.get)
-        yield Finding(
-            "good",
-            f"All {len(scores)} rows have a score, from {score_text(scores[best])} ({titles[best]}) to "
-            f"{score_text(scores[last])} ({titles[last]}).",
-        )
+        top, bottom = score_text(scores[best]), score_text(scores[last])
+        if len(scores) == 1:
+            seen = f"The one row has a score: {top}."
+        elif len(set(places(scores).values())) == 1:
+            seen = f"All {len(scores)} rows have a score, the same in each: {top}."
+        else:
+            seen = (
+                f"All {len(scores)} rows have a score, from {top} ({titles[best]}) to {bottom} "
+                f"({titles[last]})."
+            )
+        yield Finding("good", seen)
 
 
 @rule("PRI-3")

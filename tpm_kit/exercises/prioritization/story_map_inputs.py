@@ -144,6 +144,8 @@ def activities_differ(answer: Cells, case: Case) -> Iterator[Finding]:
 @rule("MAP-4")
 def the_story_so_far(answer: Cells, case: Case) -> Iterator[Finding]:
     """The order of the activities, read aloud. It is yours to judge, so this finds no fault."""
+    if any(activities_are_done_by_people(answer, case)) or any(activities_differ(answer, case)):
+        return
     told = [cut(text, 40) for text in _typed(answer, ACTIVITIES).values()]
     if len(told) > 1:
         yield Finding("good", f"Your user's story in {len(told)} activities: {' → '.join(told)}.")

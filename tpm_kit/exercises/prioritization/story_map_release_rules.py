@@ -38,16 +38,7 @@ SOONEST = {row: rank for rank, row in enumerate((*RELEASES, "out"))}
 def walking_skeleton(answer: Placements, case: Case) -> Iterator[Finding]:
     """Release 1 has no story for an activity, so that nobody can walk the whole way."""
     board = StoryMap(answer, case)
-    below = [
-        Story(card.id, activity.id, row)
-        for row in PLANNED
-        for step, above in board.above.items()
-        for card in board.cell(row, step, "story")
-        for activity in above
-    ]
-    gone = missing_activities(below, [card.id for card in board.backbone], "first")
-    missed = [board.cards[id] for id in gone]
-    first = board.stories("first")
+    missed, first = _missed(board), board.stories("first")
     if missed:
         yield Finding(
             "problem",
@@ -59,11 +50,25 @@ def walking_skeleton(answer: Placements, case: Case) -> Iterator[Finding]:
         )
     elif len(board.backbone) == len(board.narrative) > 0:
         sums = f" ({points(total(first))})" if total(first) else ""
+        verdict = "" if _could_be_thinner(board) else ": a walking skeleton"
         yield Finding(
             "good",
-            f"Release 1 touches all {len(board.backbone)} activities with {len(first)} stories{sums}: "
-            "a walking skeleton.",
+            f"Release 1 touches all {len(board.backbone)} activities with {len(first)} stories{sums}"
+            f"{verdict}.",
         )
+
+
+def _missed(board: StoryMap) -> list[MapCard]:
+    """Return the activities for which Release 1 has no story."""
+    below = [
+        Story(card.id, activity.id, row)
+        for row in PLANNED
+        for step, above in board.above.items()
+        for card in board.cell(row, step, "story")
+        for activity in above
+    ]
+    gone = missing_activities(below, [card.id for card in board.backbone], "first")
+    return [board.cards[id] for id in gone]
 
 
 @rule("MAP-3", whole=True)
@@ -83,7 +88,10 @@ def releases_have_outcomes(answer: Placements, case: Case) -> Iterator[Finding]:
                 (card.id,),
             )
         if outcomes and stories:
-            yield Finding("good", f"{name} is for an outcome: {titles(outcomes)}.")
+            due = [card for card in outcomes if not _too_late(board, card, row)]
+            if due and not (row == "first" and _missed(board)):
+                what = "an outcome" if len(due) == 1 else "these outcomes"
+                yield Finding("good", f"{name} is for {what}: {titles(due)}.")
         elif outcomes:
             yield Finding(
                 "caution",
@@ -153,17 +161,17 @@ def _when(row: str) -> str:
 def first_slice_is_thin(answer: Placements, case: Case) -> Iterator[Finding]:
     """Release 1 takes more than half of the effort on the map, and could be thinner."""
     board = StoryMap(answer, case)
-    first, mapped, least = total(board.stories("first")), total(board.stories(*PLANNED)), thinnest(board)
+    first, mapped = total(board.stories("first")), total(board.stories(*PLANNED))
     if not first:
         return
     sums = f"Release 1 takes {points(first)} of {mapped:.10g} on the map ({percent(first / mapped, HALF)})"
-    if first > HALF * mapped and least is not None and round(first - least, 9) > 0:
+    if _could_be_thinner(board):
         biggest = sorted(
             (card for card in board.stories("first") if card.effort), key=lambda card: -card.effort
         )
         yield Finding(
             "caution",
-            f"{sums}; the thinnest slice through every activity would take {least:.10g}.",
+            f"{sums}; the thinnest slice through every activity would take {thinnest(board):.10g}.",
             "The first release is there to learn whether the way works. The larger it is, the later you "
             "learn it, and the more is built on a guess. More than half is no thin slice.",
             f"Ask of the largest ({names([with_effort(card) for card in biggest[:3]])}): can the user get "
@@ -171,6 +179,12 @@ def first_slice_is_thin(answer: Placements, case: Case) -> Iterator[Finding]:
         )
     else:
         yield Finding("good", f"{sums}.")
+
+
+def _could_be_thinner(board: StoryMap) -> bool:
+    """Say whether Release 1 takes more than half of the effort, and more than the thinnest slice would."""
+    first, mapped, least = total(board.stories("first")), total(board.stories(*PLANNED)), thinnest(board)
+    return first > HALF * mapped and least is not None and round(first - least, 9) > 0
 
 
 def thinnest(board: StoryMap) -> float | None:

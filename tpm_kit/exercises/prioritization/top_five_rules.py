@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tpm_kit.answers import Placements
 from tpm_kit.case import BacklogItem, Case
 from tpm_kit.exercise import Finding, rule
-from tpm_kit.exercises.cards import item_titles
+from tpm_kit.exercises.cards import item_titles, short_titles
 from tpm_kit.exercises.prioritization.kano import EXERCISE as KANO
 from tpm_kit.exercises.prioritization.kano_survey import Feature, features
 from tpm_kit.exercises.prioritization.top_five_ranks import LATER, TOP, WORDS, compared, in_column, wanted
@@ -71,7 +71,7 @@ def prerequisites_come_along(answer: Placements, case: Case) -> Iterator[Finding
     left = {item.id for item in in_column(answer, case, LATER)}
     top = WORDS[wanted(compared(case))]
     for place, id in enumerate(chosen, start=1):
-        for needed in _needed(case, id):
+        for needed in _needed(case, [id]):
             lost = _lost(needed, left, case)
             if lost:
                 yield Finding(
@@ -104,14 +104,14 @@ def _lost(needed: str, left: set[str], case: Case) -> str:
     )
 
 
-def _needed(case: Case, id: str) -> list[str]:
-    """Return the ids of all that an item needs, directly or through others."""
+def _needed(case: Case, ids: Sequence[str]) -> list[str]:
+    """Return the ids of all that these items need besides themselves, directly or through others."""
     needs = {item.id: item.dependencies for item in case.items}
     found: list[str] = []
-    waiting = list(needs[id])
+    waiting = [needed for id in ids for needed in needs[id]]
     while waiting:
         one = waiting.pop(0)
-        if one in needs and one != id and one not in found:
+        if one in needs and one not in ids and one not in found:
             found.append(one)
             waiting += needs[one]
     return found
@@ -181,10 +181,36 @@ def dates_are_seen(answer: Placements, case: Case) -> Iterator[Finding]:
             )
 
 
+@rule("TOP-5", "dependencies", whole=True)
+def hidden_work_is_seen(answer: Placements, case: Case) -> Iterator[Finding]:
+    """The choice needs work that is not among the items compared."""
+    items, chosen, every = compared(case), in_column(answer, case, TOP), short_titles(case)
+    shown = {item.id for item in items}
+    hidden = [every[id] for id in _needed(case, [item.id for item in chosen]) if id not in shown]
+    if not hidden:
+        return
+    titles = [
+        item.title if item.effort is None else f"{item.title} ({points(item.effort)})" for item in hidden
+    ]
+    efforts = [item.effort for item in (*chosen, *hidden)]
+    many = len(chosen)
+    whose = f"your {WORDS[many] if many < len(WORDS) else many}" if many > 1 else "your choice"
+    among = f"these {len(items)} items" if len(items) > 1 else "the items compared"
+    yield Finding(
+        "note",
+        f"{whose.capitalize()} also need{'s' * (many == 1)} work that is not among {among}: {names(titles)}."
+        + ("" if None in efforts else f" Together with {whose} that makes {points(sum(efforts))}."),
+        "A score knows the work of its own item only, and not of what that is built on.",
+        # An export of the learner's own may still hold what was done long ago.
+        f"Plan this work before the items that need it{', unless it is done already' if case.own else ''}.",
+    )
+
+
 CHOICE_RULES = (
     as_many_as_wanted,
     prerequisites_come_along,
     must_be_before_attractive,
     one_plan,
     dates_are_seen,
+    hidden_work_is_seen,
 )

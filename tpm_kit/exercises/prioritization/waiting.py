@@ -109,7 +109,7 @@ def _hint_ratio(answer: Ranking, case: Case) -> str:
         return rule
     dear = max(now, key=lambda job: job.cost)
     quick = max(now, key=lambda job: cd3(job.cost, job.duration))
-    if dear is quick:
+    if cd3(dear.cost, dear.duration) >= cd3(quick.cost, quick.duration):
         return f"{rule} For {titles[dear.id]} that is {money(cd3(dear.cost, dear.duration), case)}."
     return (
         f"{rule} {titles[dear.id]} costs {money(dear.cost, case)} a week, but takes {weeks(dear.duration)}: "

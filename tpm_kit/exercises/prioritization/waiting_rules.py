@@ -161,6 +161,8 @@ def _ratio(job: Job) -> float:
 def by_the_ratio(answer: Ranking, case: Case) -> Iterator[Finding]:
     """Neighbours stand by cost per week, and not by cost per week ÷ weeks."""
     order, titles = ordered(answer, case), job_titles(case)
+    if too_soon(order):
+        return
     start = {step.id: step.start for step in steps(order)}
     for change in swaps(order):
         first, second = change.moved
@@ -187,6 +189,8 @@ def dated_jobs_in_time(answer: Ranking, case: Case) -> Iterator[Finding]:
     """A job whose cost begins later is done sooner than it need be while others cost money, or later than it
     should be."""
     order, titles = ordered(answer, case), job_titles(case)
+    if too_soon(order):
+        return
     for at, step in enumerate(steps(order)):
         job = order[at]
         held = _held_up(order, at)
