@@ -49,7 +49,26 @@ def test_a_number_is_read_in_either_style(text, value, unit):
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "%", "many", "1e999", "1,2,3", "1.2.3", "3 or 4", "1/2", "€ 5", "--1", "nan", "9" * 61]
+    "text",
+    [
+        "",
+        " ",
+        "%",
+        "many",
+        "1e999",
+        "1,2,3",
+        "1.2.3",
+        "3 or 4",
+        "1.,5",
+        "1.2,3",
+        "12,34.5",
+        "1,234.567,8",
+        "1/2",
+        "€ 5",
+        "--1",
+        "nan",
+        "9" * 61,
+    ],
 )
 def test_what_is_no_one_number_is_none(text):
     assert number(text) is None

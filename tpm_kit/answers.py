@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
@@ -110,7 +111,11 @@ class Placements(Answer):
 
     def column_of(self, id: str) -> str | None:
         """Return the column of a card, or None while it is in the tray."""
-        return next((place.column for place in self.places if place.id == id), None)
+        return self._columns.get(id)
+
+    @cached_property
+    def _columns(self) -> dict[str, str]:
+        return {place.id: place.column for place in self.places}
 
 
 class Ranking(Placements):
@@ -155,6 +160,11 @@ class Cells(Answer):
         mine, wanted = number(typed), number(value)
         if not (mine and wanted):
             return typed.casefold() == value.casefold()
+        if "%" in (mine.unit, wanted.unit) and mine.unit != wanted.unit:
+            fraction = mine.value / 100 if mine.unit else mine.value
+            return fraction == (wanted.value / 100 if wanted.unit else wanted.value) or (
+                not mine.unit and mine.value == wanted.value
+            )
         decimals = len(value.partition(".")[2].rstrip(" %"))
         return mine.unit == wanted.unit and round(mine.value, decimals) == wanted.value
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 
 from tpm_kit.answers import Answer
 from tpm_kit.exercise import Exercise, Finding, Outcome, Reason, Review
@@ -182,11 +183,16 @@ def _reason_elements(finding: Finding, reason: Reason | None, accepted: bool, wr
 
 def emphasised(text: str, titles: Collection[str]) -> list[Element | str]:
     """Return `text` in pieces, with each of the titles in bold."""
-    if not titles:
-        return [text]
-    longest_first = sorted(map(re.escape, filter(None, titles)), key=len, reverse=True)
-    pieces = re.split(rf"(?<!\w)({'|'.join(longest_first)})(?!\w)", text)
+    pattern = _pattern(frozenset(filter(None, titles)))
+    pieces = pattern.split(text) if pattern else [text]
     return [el("b", piece) if piece in titles else piece for piece in pieces if piece]
+
+
+@lru_cache(maxsize=8)
+def _pattern(titles: frozenset[str]) -> re.Pattern[str] | None:
+    """Return a pattern that finds any of the titles, the longest first; None for no titles."""
+    longest_first = sorted(map(re.escape, titles), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)({'|'.join(longest_first)})(?!\w)") if titles else None
 
 
 def comparison(

@@ -24,8 +24,10 @@ def number(text: str) -> Number | None:
     (Number(value=1900.0, unit=''), 0.8, Number(value=80.0, unit='%'), 1234.5)
     """
     text = re.sub(r"^\s*[-\N{MINUS SIGN}\N{EN DASH}]\s*", "-", text)
+    if len(text) > 60:
+        return None
     found = re.fullmatch(r"\s*([+-]?)([0-9][0-9.,'’\s]*|[.,][0-9]+)([^0-9]*)", text)
-    if not found or len(text) > 60:
+    if not found:
         return None
     sign, digits, unit = found.groups()
     digits = re.sub(r"['’\s]", "", digits)
@@ -34,7 +36,7 @@ def number(text: str) -> Number | None:
     marks = [mark for mark in digits if mark in ".,"]
     if len(set(marks)) == 2:
         last = marks[-1]
-        if marks.count(last) > 1:
+        if not re.fullmatch(r"[0-9]{1,3}([.,][0-9]{3})+[.,][0-9]+", digits) or marks.count(last) > 1:
             return None
         digits = digits.replace("," if last == "." else ".", "").replace(last, ".")
     elif re.fullmatch(r"[1-9][0-9]{0,2}([.,][0-9]{3})+", digits) and (len(marks) > 1 or marks[0] == ","):

@@ -20,15 +20,16 @@ ALL: dict[str, Exercise] = {}
 """Every exercise by id, each followed by the one that collects its inputs."""
 SOUND: dict[str, tuple[Case, dict[str, Any]]] = {}
 PLANTED: dict[tuple[str, str], list[Plant]] = {}
+INPUTS_PLANTED: dict[tuple[str, str], list[Plant]] = {}
+"""The same for the exercises that collect inputs."""
 for _id, _place in PLACES.items():
     _module = import_module(f"tests.exercises.plants.{_place.rpartition('.')[2]}")
-    _parts = [(EXERCISES[_id], _module.SOUND, _module.PLANTED)]
+    ALL[_id], SOUND[_id] = EXERCISES[_id], _module.SOUND
+    PLANTED |= {(_id, code): plants for code, plants in _module.PLANTED.items()}
     if _inputs := EXERCISES[_id].inputs:
-        _parts.append((_inputs.exercise, _module.INPUTS_SOUND, _module.INPUTS_PLANTED))
-    for _exercise, _sound, _planted in _parts:
-        ALL[_exercise.id] = _exercise
-        SOUND[_exercise.id] = _sound
-        PLANTED |= {(_exercise.id, code): plants for code, plants in _planted.items()}
+        _inputs_id = _inputs.exercise.id
+        ALL[_inputs_id], SOUND[_inputs_id] = _inputs.exercise, _module.INPUTS_SOUND
+        INPUTS_PLANTED |= {(_inputs_id, code): plants for code, plants in _module.INPUTS_PLANTED.items()}
 
 
 def shipped_case(exercise: Exercise, folder: Any) -> Case:

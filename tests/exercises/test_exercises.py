@@ -8,13 +8,22 @@ from __future__ import annotations
 
 import pytest
 
-from tests.exercises.answers import ALL, PLANTED, SHIPPED, SOUND, shipped_case, sound_answers
+from tests.exercises.answers import (
+    ALL,
+    INPUTS_PLANTED,
+    PLANTED,
+    SHIPPED,
+    SOUND,
+    shipped_case,
+    sound_answers,
+)
 from tpm_kit.exercise import LEVELS, Outcome
 from tpm_kit.exercises import EXERCISES
 from tpm_kit.widgets.table import Table
 
 exercises = pytest.mark.parametrize("exercise", ALL.values(), ids=ALL)
-PLANTS = [(key, plant) for key, plants in PLANTED.items() for plant in plants]
+ALL_PLANTED = PLANTED | INPUTS_PLANTED
+PLANTS = [(key, plant) for key, plants in ALL_PLANTED.items() for plant in plants]
 plants = pytest.mark.parametrize(("key", "plant"), PLANTS, ids=[" ".join(key) for key, _ in PLANTS])
 SOUND_ONES = [(exercise, *sound) for exercise in ALL.values() for sound in sound_answers(exercise)]
 sound_ones = pytest.mark.parametrize(
@@ -58,12 +67,12 @@ def test_a_blank_answer_is_not_attempted(exercise, case):
 
 @exercises
 def test_every_rule_has_a_planted_mistake(exercise):
-    assert [rule.code for rule in exercise.rules if (exercise.id, rule.code) not in PLANTED] == []
+    assert [rule.code for rule in exercise.rules if (exercise.id, rule.code) not in ALL_PLANTED] == []
 
 
 def test_every_planted_mistake_belongs_to_a_rule():
     rules = {(exercise.id, rule.code) for exercise in ALL.values() for rule in exercise.rules}
-    assert set(PLANTED) <= rules
+    assert set(ALL_PLANTED) <= rules
     assert set(SOUND) == set(ALL)
 
 
@@ -99,7 +108,7 @@ def test_a_finding_speaks_of_the_learners_own_items_and_numbers(key, plant):
 
 
 def titles_to_point_at(exercise, case):
-    """The titles of what a finding may be about, by id: the parts, and cells of a table that may stay blank."""
+    """What a finding may be about, its title by id: the parts, and cells of a table that may stay blank."""
     view = exercise.view(case)
     rows, columns = (view.rows, view.columns) if isinstance(view, Table) else ((), ())
     typed = [column["id"] for column in columns if column["kind"] != "result"]

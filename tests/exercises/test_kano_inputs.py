@@ -140,8 +140,8 @@ def test_the_course_asks_for_the_counts_first(tmp_path):
 # The table `kano` of a case folder -------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("counts", ["", "1;2;3;4;5;6", "0;0;0;1;0;9"])
-def test_counts_in_a_case_are_optional(tmp_path, counts):
+@pytest.mark.parametrize("counts", ["1;2;3;4;5;6", "0;0;0;1;0;9"])
+def test_counts_in_a_case_stand_for_a_survey(tmp_path, counts):
     assert _problems(tmp_path, counts) == []
 
 

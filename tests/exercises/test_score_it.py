@@ -159,23 +159,6 @@ def test_an_effort_need_not_be_rounded():
     assert ("RICE-4", "good") in codes(typed(salt={"effort": "0.83"}, sign={"effort": "1.33"}))
 
 
-@pytest.mark.parametrize(
-    ("effort", "of_weeks", "of_small"),
-    [
-        ("8 weeks", True, False),
-        ("8", True, False),
-        ("0.2", False, True),
-        *((text, False, False) for text in ("6 points", "40 days", "40", "4", "3")),
-    ],
-)
-def test_the_reason_given_for_an_effort_fits_its_fault(effort, of_weeks, of_small):
-    found = EXERCISE.review(EXERCISE.read(typed(songs={"effort": effort})), BAKERY).findings
-    [why] = [one.why for one in found if one.code == "RICE-4" and one.level != "good"]
-    assert "The score is divided by effort, so a wrong effort moves the item in the ranking." in why
-    assert ("Weeks for months make an item look four times as dear." in why) is of_weeks
-    assert why.endswith("a small job look better than it is.") is of_small
-
-
 def test_without_facts_nothing_is_compared():
     found = codes(typed(salt={"reach": "30", "evidence": "data"}), NO_FACTS)
     assert not found & {("RICE-3", "good"), ("RICE-4", "good"), ("RICE-3", "problem"), ("EVID-1", "caution")}
@@ -195,20 +178,6 @@ def test_an_own_backlog_with_nothing_but_titles_can_be_scored():
     assert EXERCISE.task_for(case) == (
         "Score 5 items, the first of your backlog: what comes first by RICE, and what by ICE?"
     )
-
-
-@pytest.mark.parametrize(
-    ("rows", "cells", "says"),
-    [
-        (4, {"reach": "100"}, "All 4 rows have a score, the same in each: 80."),
-        (2, {}, "All 2 rows have a score, from 800,000 (Task 0) to 266,666 (Task 1)."),
-        (1, {"reach": "100"}, "The one row has a score: 80."),
-    ],
-)
-def test_a_range_of_scores_has_two_ends(rows, cells, says):
-    case = replace(OWN, items=OWN.items[:rows])
-    found = EXERCISE.review(EXERCISE.read(filled(case, **cells)), case).findings
-    assert [one.seen for one in found if one.code == "PRI-6"] == [says]
 
 
 def test_of_a_long_own_backlog_the_first_eight_musts_and_shoulds_are_taken():
@@ -290,16 +259,6 @@ def test_the_facts_of_a_shipped_case_hang_together_with_its_backlog(folder):
         assert READERS["reach"](worked.text(item.id, "reach")) == item.reach
         assert READERS["confidence"](worked.text(item.id, "confidence")) == item.confidence
         assert READERS["effort"](worked.text(item.id, "effort")) == fact["months"]
-        assert worked.text(item.id, "evidence") == fact["evidence"]
-
-
-def test_counted_downloads_do_not_make_a_benefit_certain():
-    [case] = [shipped_case(EXERCISE, folder) for folder in SHIPPED if folder.name == "paylane"]
-    raw = EXERCISE.answer.of({part: value for part, (value, _) in case.worked(EXERCISE.id).items()}).raw()
-    assert ("RICE-5", "good") in codes(raw, case)
-    raw["cells"]["PL-17"] |= {"evidence": "data", "confidence": "100 %"}
-    assert ("EVID-1", "caution") in codes(raw, case)
-    assert ("RICE-5", "good") not in codes(raw, case)
 
 
 @given(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import lru_cache, wraps
+from types import MappingProxyType
 from typing import Any
 
 from tpm_kit.case import BacklogItem, Case
@@ -14,9 +17,31 @@ LONGEST = 320
 """Letters of a fact that a board shows. A tracker's description can fill pages."""
 
 
-def short_titles(case: Case) -> dict[str, BacklogItem]:
+class _Same:
+    """A case as a key: the very same object, since a case never changes but cannot be hashed."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+
+    def __hash__(self) -> int:
+        return id(self.case)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.case is other.case
+
+
+def once(work: Callable[[Case], Any]) -> Callable[[Case], Any]:
+    """Keep what a function finds out about a case: every rule and every change of an answer asks again."""
+    kept = lru_cache(maxsize=8)(lambda same: work(same.case))
+    return wraps(work)(lambda case: kept(_Same(case)))
+
+
+@once
+def short_titles(case: Case) -> Mapping[str, BacklogItem]:
     """Return the items by id, with titles that fit on a card and into a sentence."""
-    return {item.id: replace(item, title=cut(item.title, LONGEST_TITLE)) for item in case.items}
+    return MappingProxyType(
+        {item.id: replace(item, title=cut(item.title, LONGEST_TITLE)) for item in case.items}
+    )
 
 
 def item_titles(case: Case) -> dict[str, str]:

@@ -34,7 +34,7 @@ def cut(text: str, most: int) -> str:
     >>> cut("Refunds from the dashboard", 15), cut("支払い画面で失敗理由", 6)
     ('Refunds from …', '支払い画 …')
     """
-    text = " ".join(text.split())
+    text = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
     if len(text) <= most:
         return text
     head = text[: most - 2]

@@ -205,7 +205,7 @@ PLANTED = {
 
 def counted(**changed: str) -> dict[str, Any]:
     """Return the sound raw answer to the table of counts, with other texts in some cells, called
-    `row_column`: two features, the first and the second."""
+    `row_column`: two features, the first and the second; "" is blank."""
     rows = {
         "feature-1": {
             "item": "till",
@@ -217,7 +217,7 @@ def counted(**changed: str) -> dict[str, Any]:
     for name, text in changed.items():
         row, _, column = name.partition("_")
         rows[names[row]][column] = text
-    return {"cells": rows}
+    return {"cells": {row: {id: text for id, text in cells.items() if text} for row, cells in rows.items()}}
 
 
 OWN = replace(BARE, own=True)

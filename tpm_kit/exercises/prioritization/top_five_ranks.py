@@ -7,16 +7,15 @@ learner typed in the table of scores (exercise 5.3) where it is complete.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, wraps
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from tpm_kit.answers import Cells, Placements
 from tpm_kit.case import BacklogItem, Case
-from tpm_kit.exercises.cards import short_titles
+from tpm_kit.exercises.cards import once, short_titles
 from tpm_kit.exercises.prioritization.score_it import EXERCISE as SCORE_IT
 from tpm_kit.exercises.prioritization.score_it_cells import (
     RICE_INPUTS,
@@ -26,12 +25,13 @@ from tpm_kit.exercises.prioritization.score_it_cells import (
     scored_items,
     usable,
 )
+from tpm_kit.exercises.prioritization.score_it_rank_rules import rice_steps
 from tpm_kit.exercises.prioritization.waiting_rules import money, weeks
 from tpm_kit.exercises.wording import percent, points
 from tpm_kit.methods.cost_of_delay import cd3
 from tpm_kit.methods.ice import ice
-from tpm_kit.methods.rank_stability import Absolute, Relative, Scale, rank_stability
-from tpm_kit.methods.rice import CONFIDENCES, IMPACTS, rice
+from tpm_kit.methods.rank_stability import rank_stability
+from tpm_kit.methods.rice import rice
 from tpm_kit.methods.wsjf import wsjf
 
 TABLE = "top-five"
@@ -73,25 +73,6 @@ class Method(NamedTuple):
     def lowest(self, id: str) -> int:
         """Return the rank that an item has if it comes last of those that tie with it."""
         return self.ranks[id] + list(self.ranks.values()).count(self.ranks[id]) - 1
-
-
-class _Same:
-    """A case as a key: the very same object, since a case never changes but cannot be hashed."""
-
-    def __init__(self, case: Case) -> None:
-        self.case = case
-
-    def __hash__(self) -> int:
-        return id(self.case)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.case is other.case
-
-
-def _once(work: Callable[[Case], Any]) -> Callable[[Case], Any]:
-    """Keep what a function finds out about a case: every change of an answer asks again."""
-    kept = lru_cache(maxsize=8)(lambda same: work(same.case))
-    return wraps(work)(lambda case: kept(_Same(case)))
 
 
 @dataclass(frozen=True)
@@ -145,7 +126,7 @@ def is_complete(answer: Placements, case: Case) -> bool:
     return chosen == wanted(items) and chosen + len(in_column(answer, case, LATER)) == len(items)
 
 
-@_once
+@once
 def compare(case: Case) -> Comparison:
     """Return what the methods say; a method that lacks an input of any item is left out."""
     items = compared(case)
@@ -184,7 +165,7 @@ def weighed(items: Sequence[BacklogItem]) -> bool:
     )
 
 
-@_once
+@once
 def sound_scores(case: Case) -> Cells:
     """Return what the learner typed in exercise 5.3, or a blank table if its feedback names a problem."""
     typed = case.earlier.get("score-it", Cells())
@@ -192,7 +173,7 @@ def sound_scores(case: Case) -> Cells:
     return Cells() if any(finding.level == "problem" for finding in findings) else typed
 
 
-@_once
+@once
 def typed_rice(case: Case) -> Numbers:
     """Return the RICE inputs that the learner typed in exercise 5.3, or none unless all can be used."""
     items = compared(case)
@@ -201,7 +182,7 @@ def typed_rice(case: Case) -> Numbers:
     return {id: tuple(row) for id, row in rows.items() if row} if all(rows.values()) else {}
 
 
-@_once
+@once
 def typed_ice(case: Case) -> Mapping[str, float]:
     """Return the ICE scores of what the learner typed in exercise 5.3, or none if an item has none."""
     scores = ice_scores(sound_scores(case), case)
@@ -235,19 +216,6 @@ def _sum(id: str, row: Sequence[float], case: Case) -> str:
 def _shares(rows: tuple[tuple[float, ...], ...], top: int) -> tuple[float, ...]:
     """Return how often each item is in the top when every RICE input may be one step off."""
     reach, impact, confidence, effort = zip(*rows, strict=True)
-    sure = Scale(tuple(CONFIDENCES))
-    if not set(confidence) <= set(CONFIDENCES):
-        sure = Absolute(0.2, least=0.05, most=1)
-    found = rank_stability(
-        {"reach": reach, "impact": impact, "confidence": confidence, "effort": effort},
-        rice,
-        top,
-        {
-            "reach": Relative(0.2),
-            "impact": Scale(tuple(IMPACTS)),
-            "confidence": sure,
-            "effort": Absolute(0.5, least=0.5),
-        },
-        RUNS,
-    )
+    inputs = {"reach": reach, "impact": impact, "confidence": confidence, "effort": effort}
+    found = rank_stability(inputs, rice, top, rice_steps(list(confidence)), RUNS)
     return tuple(found.top_share.tolist())

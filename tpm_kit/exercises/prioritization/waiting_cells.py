@@ -80,6 +80,10 @@ def _cost(text: str) -> Reading:
     found = number(re.sub(rf"^\s*({SIGN}|{NAME})\s*", "", text, flags=re.IGNORECASE))
     if found is None:
         return _unusable("cost", text, "is no amount of money")
+    if found.value < 1000 and re.search(r"[0-9]\.[0-9]{3}(?![0-9])", text):
+        # Thousands in the style of other countries: "1.900" would count as 1.9.
+        advice = "write thousands with a comma or without a mark, such as 1,900"
+        return Reading(code="PRI-6", fault=f"{_shown(text)} could mean thousands; {advice}.")
     window = WINDOW.search(found.unit)
     unit = found.unit[: window.start()].strip() if window else found.unit
     if window and window[1][0] != "w":
