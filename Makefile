@@ -41,7 +41,7 @@ test: lint
 	@echo "Testing the Python code."
 	@$(RUN) -m pytest -n 2 --dist loadfile --ignore=tests/widgets --ignore=tests/browser $(ARGS)
 	@echo "Testing the widgets in Chromium, and the course in a real JupyterLab."
-	@$(RUN) -m pytest tests/widgets tests/browser $(ARGS)
+	@$(RUN) -m pytest -n 2 --dist loadgroup tests/widgets tests/browser $(ARGS)
 
 lint: $(VENV)/test.stamp
 	@echo "Checking style and format."

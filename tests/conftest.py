@@ -11,8 +11,21 @@ from tpm_kit.case import Case
 from tpm_kit.exercises import EXERCISES
 from tpm_kit.workbook import Workbook
 
-settings.register_profile("untimed", deadline=None)
+settings.register_profile("untimed", deadline=None, max_examples=50)
 settings.load_profile("untimed")
+
+
+IN_CHROMIUM = ("widgets", "browser")
+"""Folders of tests that each keep to one process of a parallel run: one host page, one JupyterLab."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Group the tests of a folder that shares a browser; the slower folder first."""
+    for item in items:
+        folder = item.path.parent.name
+        if folder in IN_CHROMIUM:
+            item.add_marker(pytest.mark.xdist_group(folder))
+    items.sort(key=lambda item: item.path.parent.name != "browser")
 
 
 class CaseWithWorkedAnswer(Case):
