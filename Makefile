@@ -39,9 +39,9 @@ test: lint
 	@echo "Testing the JavaScript."
 	@node --test tests/js/*.test.mjs
 	@echo "Testing the Python code."
-	@$(RUN) -m pytest -n 2 --dist loadfile --ignore=tests/widgets --ignore=tests/browser $(ARGS)
-	@echo "Testing the widgets in Chromium, and the course in a real JupyterLab."
-	@$(RUN) -m pytest -n 2 --dist loadgroup tests/widgets tests/browser $(ARGS)
+	@$(RUN) -m pytest -n 2 --dist worksteal --ignore=tests/widgets --ignore=tests/browser --ignore=tests/notebooks $(ARGS)
+	@echo "Testing the widgets in Chromium, the notebooks, and the course in a real JupyterLab."
+	@$(RUN) -m pytest -n 2 --dist loadgroup tests/browser tests/widgets tests/notebooks $(ARGS)
 
 lint: $(VENV)/test.stamp
 	@echo "Checking style and format."

@@ -15,15 +15,16 @@ settings.register_profile("untimed", deadline=None, max_examples=50)
 settings.load_profile("untimed")
 
 
-IN_CHROMIUM = ("widgets", "browser")
-"""Folders of tests that each keep to one process of a parallel run: one host page, one JupyterLab."""
+TOGETHER = ("browser", "widgets", "notebooks")
+"""Folders of tests that each keep to one process of a parallel run: one JupyterLab, one host page."""
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Group the tests of a folder that shares a browser; the slower folder first."""
+    """Group the tests of a folder that shares something; the slowest folder first."""
     for item in items:
         folder = item.path.parent.name
-        if folder in IN_CHROMIUM:
+        if folder in TOGETHER:
             item.add_marker(pytest.mark.xdist_group(folder))
     items.sort(key=lambda item: item.path.parent.name != "browser")
 
