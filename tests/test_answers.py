@@ -134,9 +134,12 @@ def test_answers_cannot_be_changed_behind_the_rules():
             setattr(answer, field, ())
 
 
-def test_every_answer_type_says_what_it_covers():
-    with pytest.raises(NotImplementedError):
-        Answer().parts()
+def test_an_answer_type_that_does_not_say_what_it_covers_cannot_be_used():
+    class Vague(Answer):
+        pass
+
+    with pytest.raises(TypeError, match=r"abstract methods? .*parts"):
+        Vague()
 
 
 # Values of parts ----------------------------------------------------------------------------------------

@@ -30,7 +30,7 @@ def broken(folder: Path, file: str, content: bytes) -> Path:
     return folder / "case"
 
 
-def loads_or_tells(folder: Path) -> None:
+def assert_loads_or_tells(folder: Path) -> None:
     problems = check_case(folder)
     assert len(problems) == len(set(problems))
     assert all(problem and problem.isprintable() for problem in problems)
@@ -53,7 +53,7 @@ def loads_or_tells(folder: Path) -> None:
 @example(file="backlog.csv", content=b"x" * 10_000_000)
 @example(file="backlog.csv", content=b"\x00\x1b[31m\r\r\n" * 3)
 def test_random_bytes(tmp_path_factory, file, content):
-    loads_or_tells(broken(tmp_path_factory.mktemp("fuzz"), file, content))
+    assert_loads_or_tells(broken(tmp_path_factory.mktemp("fuzz"), file, content))
 
 
 @settings(max_examples=100, deadline=None)
@@ -61,7 +61,7 @@ def test_random_bytes(tmp_path_factory, file, content):
 def test_random_rows(tmp_path_factory, rows, quoted):
     lines = [",".join(f'"{cell}"' if quoted else cell for cell in row) for row in rows]
     content = "\n".join([TABLE[0], *lines]).encode("utf-8", "surrogatepass")
-    loads_or_tells(broken(tmp_path_factory.mktemp("fuzz"), "backlog.csv", content))
+    assert_loads_or_tells(broken(tmp_path_factory.mktemp("fuzz"), "backlog.csv", content))
 
 
 @settings(max_examples=100, deadline=None)
@@ -72,4 +72,4 @@ def test_a_shipped_backlog_with_some_cells_changed(tmp_path_factory, data):
         line = data.draw(st.sampled_from(lines))
         line[data.draw(st.integers(0, len(line) - 1))] = data.draw(cells)
     content = "\n".join(",".join(line) for line in lines).encode("utf-8", "surrogatepass")
-    loads_or_tells(broken(tmp_path_factory.mktemp("fuzz"), "backlog.csv", content))
+    assert_loads_or_tells(broken(tmp_path_factory.mktemp("fuzz"), "backlog.csv", content))

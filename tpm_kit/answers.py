@@ -6,6 +6,7 @@ the case: whether an item still exists is asked where the answer is put back on 
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
@@ -25,7 +26,7 @@ class AnswerError(ValueError):
     """A stored answer that does not have the shape its exercise needs; `str()` is one sentence."""
 
 
-class Answer(BaseModel):
+class Answer(BaseModel, ABC):
     """What every answer can tell: which parts of the exercise it covers."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -45,22 +46,22 @@ class Answer(BaseModel):
         """Return the answer as plain JSON values."""
         return self.model_dump(mode="json", exclude_unset=True)
 
+    @abstractmethod
     def parts(self) -> frozenset[str]:
         """Return the ids of what the learner has dealt with: placed cards, answered questions."""
-        raise NotImplementedError
 
+    @abstractmethod
     def value(self, part: str) -> str | None:
         """Return what the learner decided about a part, as a worked answer's file writes it, or None."""
-        raise NotImplementedError
 
     def agrees(self, part: str, value: str) -> bool:
         """Say whether the learner decided this about a part."""
         return self.value(part) == value
 
     @classmethod
+    @abstractmethod
     def of(cls, values: Mapping[str, str]) -> Self:
         """Return the answer that has these values: part id -> value, as a worked answer's file holds them."""
-        raise NotImplementedError
 
 
 class Place(BaseModel):

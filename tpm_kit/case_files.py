@@ -6,9 +6,8 @@ Every function appends what is wrong to `problems`, one sentence each, and goes 
 from __future__ import annotations
 
 import datetime
-import graphlib
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from tpm_kit.checked_files import (
     Problems,
     Row,
     check_settings,
+    circles,
     did_you_mean,
     listed,
     read_table,
@@ -257,21 +257,9 @@ def _check_dependencies(rows: Sequence[Row], problems: Problems) -> None:
                 what = f"{_at(row, 'dependencies')}: there is no item {shown(name)}"
                 problems.append(what + _hint(name, by_id))
     needs = {id: {name for name in _dependencies(row) if name in by_id} for id, row in by_id.items()}
-    for path in _circles(needs):
+    for path in circles(needs):
         start = min(range(len(path)), key=lambda place: by_id[path[place]].number)
         path = [*path[start:], *path[:start]]
         what = f"{_at(by_id[path[0]], 'dependencies')}: the items wait for one another in a circle"
         names = [shown(id)[1:-1] for id in [*path, path[0]]]
         problems.append(f"{what} ({' needs '.join(names)}); take one of these links out.")
-
-
-def _circles(needs: dict[str, set[str]]) -> Iterator[list[str]]:
-    """Yield a path for each circle of links, and take its last link out to find the next."""
-    while True:
-        try:
-            graphlib.TopologicalSorter(needs).prepare()
-            return
-        except graphlib.CycleError as error:
-            path = error.args[1][:0:-1]
-            needs[path[-1]].discard(path[0])
-            yield path

@@ -6,12 +6,11 @@ file, row and column, what is wrong, and what to do.
 
 from __future__ import annotations
 
-import graphlib
 import math
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from tpm_kit.checked_files import did_you_mean, listed, shown
+from tpm_kit.checked_files import circles, did_you_mean, listed, shown
 
 Rows = Mapping[int, Mapping[str, Any]]
 
@@ -25,7 +24,7 @@ def check_waiting(rows: Rows, items: Collection[str]) -> Iterator[str]:
                 yield f"waiting.csv, row {number}, after: there is no item {shown(id)} in backlog.csv{hint}"
     number_of = {row["id"]: number for number, row in rows.items()}
     needs = {row["id"]: {id for id in row["after"] if id in number_of} for row in rows.values()}
-    for circle in _circles(needs):
+    for circle in circles(needs):
         start = min(circle, key=number_of.get)
         at = circle.index(start)
         path = " needs ".join(shown(id)[1:-1] for id in (*circle[at:], *circle[:at], start))
@@ -33,18 +32,6 @@ def check_waiting(rows: Rows, items: Collection[str]) -> Iterator[str]:
             f"waiting.csv, row {number_of[start]}, after: the jobs wait for one another in a circle "
             f"({path}); take one of these links out."
         )
-
-
-def _circles(needs: dict[str, set[str]]) -> Iterator[list[str]]:
-    """Yield the ids of each circle, each needing the next; its last link is cut to find the next circle."""
-    while True:
-        try:
-            graphlib.TopologicalSorter(needs).prepare()
-            return
-        except graphlib.CycleError as error:
-            circle = error.args[1][:0:-1]
-            needs[circle[-1]].discard(circle[0])
-            yield circle
 
 
 def check_story_map(rows: Rows, items: Collection[str]) -> Iterator[str]:

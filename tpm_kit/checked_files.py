@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import csv
 import difflib
+import graphlib
 import io
 import re
 import tomllib
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -211,3 +212,16 @@ def _compare_names(
         whats = what if len(unknown) + len(missing) == 1 else f"{what}s"
         problems.append(f"{where}: {whats} {' and '.join(odd)}; have exactly {listed(wanted)}.")
     return concerned
+
+
+def circles(needs: dict[str, set[str]]) -> Iterator[list[str]]:
+    """Yield the ids of each circle of needs, each needing the next; its last link is taken out of `needs`, so
+    that the next circle is found."""
+    while True:
+        try:
+            graphlib.TopologicalSorter(needs).prepare()
+            return
+        except graphlib.CycleError as error:
+            circle = error.args[1][:0:-1]
+            needs[circle[-1]].discard(circle[0])
+            yield circle

@@ -5,7 +5,7 @@ Nothing here displays or stores. `tpm_kit.attempt` joins an exercise to a widget
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Literal
@@ -130,6 +130,8 @@ class Exercise:
     hints: tuple[Hint, ...] = ()
     live: Callable[[Any, Case], Mapping[str, Any]] | None = None
     worked: bool = False
+    required: Callable[[Any, Case], Collection[str]] | None = None
+    """The parts without which an answer is not complete, given what it holds; by default all."""
     done_word: str = "placed"
     chart: Callable[[Case], Any] | None = None
     """Makes the `Chart` below the view. After every change it is updated with what `plotted` returns: the
@@ -174,8 +176,9 @@ class Exercise:
 
     def missing(self, answer: Answer, case: Case) -> list[str]:
         """Return the ids that the answer does not cover yet."""
-        done = answer.parts()
-        return [id for id in self.parts(case) if id not in done]
+        done, parts = answer.parts(), self.parts(case)
+        required = self.required(answer, case) if self.required else parts
+        return [id for id in parts if id in required and id not in done]
 
     def review(self, answer: Answer, case: Case, reasons: Mapping[str, Reason] | None = None) -> Review:
         """Judge an answer. Pure: the same answer, case and reasons always give the same review."""

@@ -12,7 +12,7 @@ from statistics import median, quantiles
 import nbformat
 from playwright.sync_api import Page, sync_playwright
 
-from tests.bench.lab import course_lab
+from tests.bench.lab import course_lab, open_and_run
 from tests.chromium import launch_options
 
 ROUNDS = 30
@@ -169,11 +169,7 @@ def measure() -> list[tuple[str, str, str]]:
     with course_lab(notebook) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options())
         page = browser.new_page(viewport={"width": 1366, "height": 900})
-        page.goto(address)
-        page.wait_for_selector(".jp-NotebookPanel-toolbar", timeout=120_000)
-        page.wait_for_timeout(4000)  # a kernel that is still connecting loses what it is asked to run
-        page.locator(".lm-MenuBar-itemLabel", has_text="Run").first.click()
-        page.locator(".lm-Menu-itemLabel", has_text="Run All Cells").first.click()
+        open_and_run(page, address)
         page.locator(".tpm-board").nth(1).wait_for(timeout=120_000)
         page.wait_for_timeout(1000)
         times = {name: median(values) for name, values in answered(page).items()}

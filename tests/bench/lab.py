@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
+from playwright.sync_api import Page
 
 ROOT = Path(__file__).resolve().parents[2]
 KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
@@ -51,6 +52,15 @@ def course_lab(notebook: nbformat.NotebookNode) -> Iterator[str]:
         finally:
             server.terminate()
             server.wait(timeout=30)
+
+
+def open_and_run(page: Page, address: str) -> None:
+    """Open the notebook in a page, and run all its cells."""
+    page.goto(address)
+    page.wait_for_selector(".jp-NotebookPanel-toolbar", timeout=120_000)
+    page.wait_for_timeout(4000)  # a kernel that is still connecting loses what it is asked to run
+    page.locator(".lm-MenuBar-itemLabel", has_text="Run").first.click()
+    page.locator(".lm-Menu-itemLabel", has_text="Run All Cells").first.click()
 
 
 def _wait(address: str) -> None:

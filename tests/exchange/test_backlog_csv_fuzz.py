@@ -49,7 +49,7 @@ def account_holds(intake) -> bool:
     )
 
 
-def read_or_one_sentence(path) -> None:
+def assert_read_or_one_sentence(path) -> None:
     try:
         intake = read_backlog(path)
     except BacklogFileError as refused:
@@ -72,7 +72,7 @@ def read_or_one_sentence(path) -> None:
 def test_random_bytes_give_items_or_one_sentence(tmp_path, data, head):
     file = tmp_path / "random.csv"
     file.write_bytes(head + data)
-    read_or_one_sentence(file)
+    assert_read_or_one_sentence(file)
 
 
 @QUICK
@@ -102,7 +102,7 @@ def test_hostile_tables_keep_the_account(tmp_path, rows, separator, quoted):
     else:
         text = "\n".join(separator.join(row) for row in table)
     file.write_text(text, encoding="utf-8", newline="")
-    read_or_one_sentence(file)
+    assert_read_or_one_sentence(file)
 
 
 @pytest.mark.parametrize(

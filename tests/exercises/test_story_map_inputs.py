@@ -105,10 +105,13 @@ def test_any_text_in_any_cell_gets_an_answer(text):
 
 
 @given(st.dictionaries(st.sampled_from([*TYPED, "activity 4", "x"]), st.text(min_size=1, max_size=60)))
-def test_no_text_breaks_the_form(words):
+def test_what_is_wrong_at_a_cell_is_a_problem_on_check(words):
     answer = FORM.read({"cells": {id: {"words": text} for id, text in words.items()}})
-    FORM.review(answer, own("One"))
-    FORM.live(answer, own("One"))
+    findings = FORM.review(answer, own("One")).findings
+    named = {card for one in findings if one.level == "problem" for card in one.cards}
+    faults = FORM.live(answer, own("One"))["faults"]
+    assert {f"{row}:{column}" for row, columns in faults.items() for column in columns} <= named
+    assert all(one.seen.isprintable() for one in findings)
 
 
 def place(case: Case, **moved: str) -> dict:

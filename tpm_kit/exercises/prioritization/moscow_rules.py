@@ -47,6 +47,12 @@ def planned(totals: dict[str, float]) -> float:
     return totals["must"] + totals["should"] + totals["could"]
 
 
+def promised(case: Case) -> list[BacklogItem]:
+    """Return the Musts and then the Shoulds of the learner's release board, in its order."""
+    board, items = case.earlier.get("moscow") or Placements(), {item.id: item for item in case.items}
+    return [items[id] for lane in ("must", "should") for id in board.column(lane) if id in items]
+
+
 @rule("MOSCOW-1", "effort", whole=True)
 def musts_within_limit(answer: Placements, case: Case, box: str = "release") -> Iterator[Finding]:
     """Musts take more than 60 % of the planned effort."""

@@ -9,7 +9,7 @@ from graphlib import CycleError, TopologicalSorter
 from tpm_kit.answers import Placements
 from tpm_kit.case import BacklogItem, Case
 from tpm_kit.exercises.cards import short_titles
-from tpm_kit.exercises.prioritization.moscow_rules import lane_of
+from tpm_kit.exercises.prioritization.moscow_rules import lane_of, promised
 
 TABLE = "moscow-sprint"
 RELEASE = "moscow"
@@ -31,13 +31,7 @@ def on_the_table(case: Case) -> dict[str, str]:
     """
     items = {item.id for item in case.items}
     rows = {row["id"]: row["note"] for row in case.table(TABLE) if row["id"] in items}
-    return rows or dict.fromkeys((promised(case) or [item.id for item in case.items])[:MOST], "")
-
-
-def promised(case: Case) -> list[str]:
-    """Return the ids of the Musts and then the Shoulds of the learner's release plan."""
-    items, plan = {item.id for item in case.items}, release_plan(case)
-    return [id for lane in ("must", "should") for id in plan.column(lane) if id in items]
+    return rows or dict.fromkeys([item.id for item in (promised(case) or case.items)[:MOST]], "")
 
 
 def sprint_case(case: Case) -> Case:

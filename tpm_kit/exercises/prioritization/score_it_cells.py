@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tpm_kit.answers import Cells
 from tpm_kit.case import BacklogItem, Case
 from tpm_kit.exercises.cards import short_titles
+from tpm_kit.exercises.prioritization.moscow_rules import promised
 from tpm_kit.exercises.wording import cut
 from tpm_kit.methods.ice import ice
 from tpm_kit.methods.ranks import ranks
@@ -64,13 +65,15 @@ def scored_items(case: Case) -> tuple[BacklogItem, ...]:
     return tuple(short_titles(replace(case, items=items)).values())
 
 
+def scored_titles(case: Case) -> dict[str, str]:
+    """Return the titles of the items to score, by id."""
+    return {item.id: item.title for item in scored_items(case)}
+
+
 def chosen(case: Case) -> list[str]:
     """Return the ids of the first eight Musts and Shoulds of the learner's MoSCoW answer; none if there are
     fewer than two."""
-    moscow = case.earlier.get("moscow")
-    known = {item.id for item in case.items}
-    ids = [*moscow.column("must"), *moscow.column("should")] if moscow else []
-    ids = [id for id in ids if id in known][:MOST_ITEMS]
+    ids = [item.id for item in promised(case)[:MOST_ITEMS]]
     return ids if len(ids) > 1 else []
 
 

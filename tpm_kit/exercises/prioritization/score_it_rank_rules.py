@@ -21,7 +21,7 @@ from tpm_kit.exercises.prioritization.score_it_cells import (
     rank_texts,
     rice_scores,
     score_text,
-    scored_items,
+    scored_titles,
     usable,
 )
 from tpm_kit.exercises.prioritization.score_it_rules import Entry, entries, in_doubt
@@ -53,10 +53,6 @@ def _span(low: float, high: float) -> str:
     return f"at rank {low:g}" if low == high else f"at ranks {low:g} to {high:g}"
 
 
-def _titles(case: Case) -> dict[str, str]:
-    return {item.id: item.title for item in scored_items(case)}
-
-
 @rule("PRI-2", whole=True)
 def ranks_are_firm(answer: Cells, case: Case) -> Iterator[Finding]:
     """Neighbours in rank change places when one input moves one step."""
@@ -73,7 +69,7 @@ def ranks_are_firm(answer: Cells, case: Case) -> Iterator[Finding]:
         yield Finding("good", seen)
         return
     first, second = close[0]
-    title, rank = _titles(case), rank_texts(scores)
+    title, rank = scored_titles(case), rank_texts(scores)
     found = rank_stability(columns, rice, k=1, steps=rice_steps(columns["confidence"]), runs=RUNS)
     low, high = (ends[list(scores).index(second)] for ends in (found.low_rank, found.high_rank))
     yield Finding(
@@ -108,7 +104,7 @@ def _one_step_apart(columns: Mapping[str, list[float]], scores: Mapping[str, flo
 @rule("PRI-7", whole=True)
 def ties_are_declared(answer: Cells, case: Case) -> Iterator[Finding]:
     """Items share a rank."""
-    title = _titles(case)
+    title = scored_titles(case)
     for method, scores in (("RICE", rice_scores(answer, case)), ("ICE", ice_scores(answer, case))):
         ids, rank = list(scores), rank_texts(scores)
         for group in ties(list(scores.values())):
@@ -172,7 +168,7 @@ def product_is_not_mean(answer: Cells, case: Case) -> Iterator[Finding]:
     product, mean = (places(ice_scores(answer, case, how)) for how in ("product", "mean"))
     moved = sorted((id for id in product if product[id] != mean[id]), key=lambda id: product[id])
     if moved:
-        title = _titles(case)
+        title = scored_titles(case)
         ranks = [f"{title[id]} ({product[id]} by the product, {mean[id]} by the mean)" for id in moved]
         yield Finding(
             "note",

@@ -9,6 +9,7 @@ from tpm_kit.case import BacklogItem, Case
 from tpm_kit.case_tables import TableRow
 from tpm_kit.exercise import Exercise, Finding, Inputs, rule
 from tpm_kit.exercises.prioritization import NOTEBOOK
+from tpm_kit.exercises.prioritization.moscow_rules import promised
 from tpm_kit.exercises.wording import cut
 from tpm_kit.methods.story_map import component_word, delivery_word, releases_without_outcome
 from tpm_kit.widgets.table import Table
@@ -33,14 +34,7 @@ NOTES = {
 def map_items(case: Case) -> tuple[BacklogItem, ...]:
     """Return the items of a learner's own backlog that become stories: the first twelve Musts and Shoulds of
     their MoSCoW board, or of the backlog if nothing is there yet."""
-    return tuple((_promised(case) or case.items)[:MOST_STORIES])
-
-
-def _promised(case: Case) -> list[BacklogItem]:
-    """Return the Musts of the learner's MoSCoW board, and then the Shoulds."""
-    board = case.earlier.get("moscow") or Placements()
-    items = {item.id: item for item in case.items}
-    return [items[id] for lane in ("must", "should") for id in board.column(lane) if id in items]
+    return tuple((promised(case) or case.items)[:MOST_STORIES])
 
 
 def words_table(case: Case) -> Table:
@@ -59,7 +53,7 @@ def words_parts(case: Case) -> dict[str, str]:
 
 def words_task(case: Case) -> str:
     """Return the task, saying which items become stories."""
-    chosen = _promised(case)
+    chosen = promised(case)
     count = min(len(chosen or case.items), MOST_STORIES)
     kind, where = ("Must or Should", "your MoSCoW board") if chosen else ("item", "your backlog")
     many = kind.replace(" or ", "s and ") + "s"

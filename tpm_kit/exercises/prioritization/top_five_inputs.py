@@ -15,7 +15,7 @@ from tpm_kit.case_tables import TABLES, TableRow
 from tpm_kit.exercise import Exercise, Finding, Inputs, rule
 from tpm_kit.exercises.cards import item_details
 from tpm_kit.exercises.prioritization import NOTEBOOK
-from tpm_kit.exercises.prioritization.score_it_cells import scored_items
+from tpm_kit.exercises.prioritization.score_it_cells import scored_items, scored_titles
 from tpm_kit.exercises.prioritization.top_five_cells import FIELDS, STEPS
 from tpm_kit.exercises.prioritization.top_five_ranks import (
     COLUMNS,
@@ -48,22 +48,20 @@ def asked(case: Case) -> dict[str, tuple[str, ...]]:
     return {id: columns for id, columns in COLUMNS.items() if not known.get(id)}
 
 
-def _titles(case: Case) -> dict[str, str]:
-    return {item.id: item.title for item in scored_items(case)}
-
-
 def _parts(case: Case) -> dict[str, str]:
     columns = [column for many in asked(case).values() for column in many]
     return {
         f"{id}:{column}": f"{title}: {FIELDS[column].label.lower()}"
-        for id, title in _titles(case).items()
+        for id, title in scored_titles(case).items()
         for column in columns
     }
 
 
 def _blank(answer: Cells, case: Case, columns: tuple[str, ...]) -> list[str]:
     """Return the columns in which nothing is typed."""
-    return [column for column in columns if not any(answer.text(id, column).strip() for id in _titles(case))]
+    return [
+        column for column in columns if not any(answer.text(id, column).strip() for id in scored_titles(case))
+    ]
 
 
 def used(answer: Cells, case: Case) -> dict[str, tuple[str, ...]]:
@@ -73,26 +71,23 @@ def used(answer: Cells, case: Case) -> dict[str, tuple[str, ...]]:
 
 def _readings(answer: Cells, case: Case) -> Iterator[tuple[str, str, float | str]]:
     """Yield item, column and reading for each cell that is filled in."""
-    for id in _titles(case):
+    for id in scored_titles(case):
         for columns in asked(case).values():
             for column in columns:
                 if text := answer.text(id, column).strip():
                     yield id, column, FIELDS[column].read(text)
 
 
-class _MethodByMethod(Exercise):
-    """A table in which only those methods must be complete that are used."""
-
-    def missing(self, answer: Cells, case: Case) -> list[str]:
-        """Return the blank cells of the methods that are used."""
-        columns = [column for many in used(answer, case).values() for column in many]
-        return [part for part in super().missing(answer, case) if part.rpartition(":")[2] in columns]
+def _required(answer: Cells, case: Case) -> set[str]:
+    """Return the cells of the methods that are used; only those must be complete."""
+    columns = [column for many in used(answer, case).values() for column in many]
+    return {part for part in _parts(case) if part.rpartition(":")[2] in columns}
 
 
 @rule("PRI-6")
 def cells_can_be_used(answer: Cells, case: Case) -> Iterator[Finding]:
     """A cell holds what its method cannot use."""
-    titles = _titles(case)
+    titles = scored_titles(case)
     for id, column, reading in _readings(answer, case):
         if isinstance(reading, str):
             yield Finding(
@@ -155,7 +150,7 @@ def enough_to_compare(answer: Cells, case: Case) -> Iterator[Finding]:
 def method_rows(answer: Cells, case: Case) -> Iterator[TableRow]:
     """Yield the rows of the case's table from a sound answer; None for what is not known."""
     values = {(id, column): reading for id, column, reading in _readings(answer, case)}
-    for id in _titles(case):
+    for id in scored_titles(case):
         numbers: dict[str, Any] = {column: values.get((id, column)) for column in TABLES[TABLE].columns}
         yield {**numbers, "id": id, "fact": ""}
 
@@ -213,7 +208,7 @@ def _task(case: Case) -> str:
 
 INPUTS = Inputs(
     table=TABLE,
-    exercise=_MethodByMethod(
+    exercise=Exercise(
         id=ID,
         version=1,
         number="5.7 · your figures",
@@ -223,6 +218,7 @@ INPUTS = Inputs(
         answer=Cells,
         view=_table,
         parts=_parts,
+        required=_required,
         rules=(cells_can_be_used, points_are_relative, enough_to_compare),
         hints=(
             "Fill in one method at a time, down its columns: rows are compared with each other, and that is "

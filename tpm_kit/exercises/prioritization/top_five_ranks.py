@@ -11,8 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import numpy as np
-
 from tpm_kit.answers import Cells, Placements
 from tpm_kit.case import BacklogItem, Case
 from tpm_kit.exercises.cards import once, short_titles
@@ -32,6 +30,7 @@ from tpm_kit.methods.cost_of_delay import cd3
 from tpm_kit.methods.ice import ice
 from tpm_kit.methods.rank_stability import rank_stability
 from tpm_kit.methods.rice import rice
+from tpm_kit.methods.value_effort import ratio
 from tpm_kit.methods.wsjf import wsjf
 
 TABLE = "top-five"
@@ -44,7 +43,7 @@ COLUMNS = {
     "wsjf": ("user_value", "urgency", "risk_reduction", "job_size"),
 }
 """The columns of the case's table that a method needs, in the order of its arguments."""
-SCORES = {"rice": rice, "ice": ice, "cd3": cd3, "wsjf": wsjf, "value": np.divide}
+SCORES = {"rice": rice, "ice": ice, "cd3": cd3, "wsjf": wsjf, "value": ratio}
 TOP, LATER = "top", "later"
 """The columns of the board: what is chosen, and what waits."""
 WORDS = ("no", "one", "two", "three", "four", "five")

@@ -17,7 +17,6 @@ from tpm_kit.exercises.prioritization import NOTEBOOK
 from tpm_kit.exercises.prioritization.waiting_cells import BLANK, CODE, WORD, Reading, read_cell
 from tpm_kit.exercises.prioritization.waiting_rules import money, weeks
 from tpm_kit.exercises.wording import points
-from tpm_kit.methods.moscow import LANES
 from tpm_kit.methods.wsjf import FIBONACCI
 from tpm_kit.widgets.table import Table
 
@@ -32,17 +31,12 @@ def asked_for(case: Case) -> list[BacklogItem]:
 
     Those with figures in the table stay, whatever else changes. The others are the first of the learner's
     MoSCoW answer, Musts before Shoulds, and then of the backlog."""
-    lanes, typed = case.earlier.get("moscow", Placements()), case.earlier.get(ID, Cells())
-    ranks = {id: rank for rank, lane in enumerate(LANES) for id in lanes.column(lane)}
-    rank = {"must": 0, "should": 1, "could": 2, "wont": 4}
-    order = list(ranks)
-    wanted = sorted(
-        case.items,
-        key=lambda item: (
-            rank.get(lanes.column_of(item.id) or "", 3),
-            order.index(item.id) if item.id in ranks else len(order),
-        ),
-    )
+    board, typed = case.earlier.get("moscow", Placements()), case.earlier.get(ID, Cells())
+    ids = {item.id: item for item in case.items}
+    first = [id for lane in ("must", "should", "could") for id in board.column(lane) if id in ids]
+    last = [id for id in board.column("wont") if id in ids]
+    between = [id for id in ids if board.column_of(id) is None]
+    wanted = [ids[id] for id in (*first, *between, *last)]
     chosen = {item.id for item in sorted(wanted, key=lambda item: item.id not in typed.cells)[:MOST]}
     return [item for item in wanted if item.id in chosen]
 
