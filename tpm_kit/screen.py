@@ -59,13 +59,16 @@ class Screen:
         inputs, frames = exercise.inputs, []
         asked = inputs is not None and not self.case.table(inputs.table)
         if asked:
-            first = self._attempt(inputs.exercise, settled=lambda: self._lay_out(exercise))
+            first = self._attempt(inputs.exercise, exercise, lambda: self._lay_out(exercise))
             frames.append(first.frame)
         if not asked or self._ground(exercise).table(inputs.table):
-            frames.append(self._attempt(exercise).frame)
+            frames.append(self._attempt(exercise, exercise).frame)
         self._shown[exercise.id][1].show(*frames)
 
-    def _attempt(self, exercise: Exercise, settled: Callable[[], None] | None = None) -> Attempt:
+    def _attempt(
+        self, exercise: Exercise, shown: Exercise, settled: Callable[[], None] | None = None
+    ) -> Attempt:
+        """Return the attempt at an exercise that stands where `shown` is shown."""
         case, before = self._ground(exercise), self._attempts.get(exercise.id)
         if before and _same(before.case, case, exercise.id):
             before.restore()
@@ -77,7 +80,7 @@ class Screen:
             """The attempt that takes the place of one whose case, or earlier answers, have changed since."""
             if _same(self._ground(exercise), case, exercise.id):
                 return None
-            self._lay_out(next(one for one, _ in self._shown.values() if exercise in _with_inputs(one)))
+            self._lay_out(shown)
             return self._attempts[exercise.id]
 
         self._attempts[exercise.id] = Attempt(exercise, case, self._workbook, settled, successor)
@@ -91,7 +94,3 @@ def _same(one: Case, other: Case, id: str) -> bool:
 
 def _without(case: Case, id: str) -> Case:
     return replace(case, earlier={key: answer for key, answer in case.earlier.items() if key != id})
-
-
-def _with_inputs(exercise: Exercise) -> list[Exercise]:
-    return [exercise, *([exercise.inputs.exercise] if exercise.inputs else [])]

@@ -11,10 +11,10 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-import anywidget
 import traitlets
 
 from tpm_kit.widgets.panel import THEME
+from tpm_kit.widgets.static_copy import Marked
 
 HERE = Path(__file__).parent
 Card = dict[str, Any]
@@ -33,7 +33,7 @@ TEXTS = {
 ROW = ({"id": "all", "label": ""},)
 
 
-class Board(anywidget.AnyWidget):
+class Board(Marked):
     """One board.
 
     `columns` and `rows` are `{id, label, note?, tone?}`, tone being red, amber, green, blue or grey; one row
@@ -54,7 +54,6 @@ class Board(anywidget.AnyWidget):
     cards = traitlets.List(traitlets.Dict()).tag(sync=True)
     details = traitlets.Dict().tag(sync=True)
     meters = traitlets.Dict().tag(sync=True)
-    marks = traitlets.Dict().tag(sync=True)
     kept = traitlets.Int().tag(sync=True)
     spans = traitlets.Bool().tag(sync=True)
     ranked = traitlets.Bool().tag(sync=True)
@@ -145,10 +144,6 @@ class Board(anywidget.AnyWidget):
             self.meters = {id: dict(meter) for id, meter in meters.items()}
             self.kept += 1
 
-    def mark(self, marks: Mapping[str, tuple[str, str]]) -> None:
-        """Mark cards by id with a level (`problem`, `caution`) and a text; the others lose theirs."""
-        self.marks = {id: {"level": level, "text": text} for id, (level, text) in marks.items()}
-
     def to_html(self) -> str:
         """Return the board as a plain table, for places where no kernel runs."""
         head = "".join(f'<th scope="col">{escape(column["label"])}</th>' for column in self.columns)
@@ -171,10 +166,6 @@ class Board(anywidget.AnyWidget):
         here = [card for card in self.cards if (card["row"], card["column"]) == (row, column)]
         texts = [" · ".join(filter(None, (card["title"], card.get("note", "")))) for card in here]
         return "<br>".join(escape(text) for text in filter(None, [label, *texts]))
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict, dict]:
-        data, metadata = super()._repr_mimebundle_(**kwargs)
-        return {**data, "text/html": self.to_html()}, metadata
 
 
 def move(

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import anywidget
 import traitlets
 
 from tpm_kit.widgets.elements import Element, to_html
+from tpm_kit.widgets.static_copy import WithStaticCopy
 
 HERE = Path(__file__).parent
 THEME = (HERE / "theme.css").read_text(encoding="utf-8")
@@ -39,7 +39,7 @@ def storable(value: object) -> str:
     return str(value).encode(errors="replace").decode()
 
 
-class Panel(anywidget.AnyWidget):
+class Panel(WithStaticCopy):
     """Shows `elements` and calls `on_press` for each button pressed and each input changed.
 
     Setting `elements` redraws; focus and typed text stay. `said` is read out by screen readers.
@@ -89,7 +89,3 @@ class Panel(anywidget.AnyWidget):
     def to_html(self) -> str:
         """Return the panel as plain HTML, without its controls."""
         return "".join(to_html(element) for element in self.tree)
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict, dict]:
-        data, metadata = super()._repr_mimebundle_(**kwargs)
-        return {**data, "text/html": self.to_html()}, metadata

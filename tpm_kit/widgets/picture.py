@@ -7,15 +7,15 @@ import struct
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
-from typing import Any
 
-import anywidget
 import traitlets
+
+from tpm_kit.widgets.static_copy import WithStaticCopy
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
-class Picture(anywidget.AnyWidget):
+class Picture(WithStaticCopy):
     """Shows a PNG file `width` CSS pixels wide, or as wide as there is room; `alt` says what it shows.
 
     It travels as text, since a browser decodes an address of data: sooner than it fetches one of blob:.
@@ -55,10 +55,6 @@ class Picture(anywidget.AnyWidget):
     def to_html(self) -> str:
         """Return the text of the picture, for places where no kernel runs."""
         return f"<p>{escape(self.alt)}</p>"
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict, dict]:
-        data, metadata = super()._repr_mimebundle_(**kwargs)
-        return {**data, "text/html": self.to_html()}, metadata
 
 
 def _ratio(png: bytes) -> float:

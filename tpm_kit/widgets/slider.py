@@ -37,7 +37,3 @@ class Slider(anywidget.AnyWidget):
     def on_value(self, call: Callable[[], None]) -> None:
         """Call `call()` after every change of the value."""
         self.observe(lambda _change: call(), names="value")
-
-    def to_html(self) -> str:
-        """Return nothing: where no kernel runs there is nothing to slide."""
-        return ""

@@ -11,11 +11,11 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-import anywidget
 import traitlets
 
 from tpm_kit.widgets.elements import Element, el
 from tpm_kit.widgets.panel import THEME, storable
+from tpm_kit.widgets.static_copy import Marked
 
 HERE = Path(__file__).parent
 Cells = dict[str, dict[str, str]]
@@ -32,7 +32,7 @@ TEXTS = {
 }
 
 
-class Table(anywidget.AnyWidget):
+class Table(Marked):
     """One table.
 
     `columns` are `{id, label, unit?, note?, kind}`. The learner fills in those of kind `number`, `text` and
@@ -54,7 +54,6 @@ class Table(anywidget.AnyWidget):
     cells = traitlets.Dict().tag(sync=True)
     results = traitlets.Dict().tag(sync=True)
     faults = traitlets.Dict().tag(sync=True)
-    marks = traitlets.Dict().tag(sync=True)
     kept = traitlets.Int().tag(sync=True)
     readonly = traitlets.Bool().tag(sync=True)
 
@@ -143,11 +142,6 @@ class Table(anywidget.AnyWidget):
             self.results, self.faults = results, faults
             self.kept += 1
 
-    def mark(self, marks: Mapping[str, tuple[str, str]]) -> None:
-        """Mark cells by "row id:column id", or rows by id, with a level (`problem`, `caution`) and a text;
-        the others lose theirs."""
-        self.marks = {id: {"level": level, "text": text} for id, (level, text) in marks.items()}
-
     def _drawn(self) -> list[Element]:
         """Return what is on screen before anything is filled in, as elements that `table.mjs` builds."""
         head = el("thead", el("tr", el("td"), *map(_heading, self.columns)))
@@ -197,10 +191,6 @@ class Table(anywidget.AnyWidget):
         source = {"given": row.get("given", {}), "result": self.results.get(row["id"], {})}
         text = source.get(column["kind"], self.cells.get(row["id"], {})).get(column["id"], "")
         return dict(column["options"]).get(text, "") if column["kind"] == "choice" else text
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict, dict]:
-        data, metadata = super()._repr_mimebundle_(**kwargs)
-        return {**data, "text/html": self.to_html()}, metadata
 
 
 def _small(one: Mapping[str, Any], key: str = "note") -> Element | None:
