@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "tpm_kit"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-ON_A_BOARD = {"board", "panel", "theme"}
+ON_A_BOARD = {"board", "elements", "panel", "theme"}
 FRONT_END = sorted([*PACKAGE.rglob("*.mjs"), *PACKAGE.rglob("*.css")])
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 

@@ -1,13 +1,4 @@
-// A panel of elements that Python describes as [tag, attributes, ...children].
-
-function build(node) {
-  if (typeof node === "string") return node;
-  const [tag, attributes, ...children] = node;
-  const element = document.createElement(tag);
-  for (const key in attributes) element.setAttribute(key, attributes[key]);
-  element.append(...children.map(build));
-  return element;
-}
+// A panel of elements.
 
 function render({ model, el }) {
   const body = build(["form", { method: "dialog" }]);

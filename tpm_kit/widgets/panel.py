@@ -14,6 +14,7 @@ from tpm_kit.widgets.static_copy import WithStaticCopy
 
 HERE = Path(__file__).parent
 THEME = (HERE / "theme.css").read_text(encoding="utf-8")
+ELEMENTS = (HERE / "elements.mjs").read_text(encoding="utf-8")
 
 
 WAITING = "The course does not answer. If this line stays, run the cell again; what was saved is safe."
@@ -45,7 +46,7 @@ class Panel(WithStaticCopy):
     Setting `elements` redraws; focus and typed text stay. `said` is read out by screen readers.
     """
 
-    _esm = HERE / "panel.mjs"
+    _esm = ELEMENTS + (HERE / "panel.mjs").read_text(encoding="utf-8")
     _css = THEME + (HERE / "panel.css").read_text(encoding="utf-8")
     tree = traitlets.List().tag(sync=True)
     said = traitlets.Unicode().tag(sync=True)

@@ -23,15 +23,6 @@ export function place(block, at, columns, count) {
   })).filter(Boolean);
 }
 
-function build(node) {
-  if (typeof node === "string") return node;
-  const [tag, attributes, ...children] = node;
-  const element = document.createElement(tag);
-  for (const key in attributes) element.setAttribute(key, attributes[key]);
-  element.append(...children.map(build));
-  return element;
-}
-
 function render({ model, el }) {
   const get = (name) => model.get(name);
   const root = build(["div", { class: "tpm-table" }, ...get("tree")]);

@@ -14,7 +14,7 @@ from typing import Any
 import traitlets
 
 from tpm_kit.widgets.elements import Element, el
-from tpm_kit.widgets.panel import THEME, storable
+from tpm_kit.widgets.panel import ELEMENTS, THEME, storable
 from tpm_kit.widgets.static_copy import Marked
 
 HERE = Path(__file__).parent
@@ -43,7 +43,7 @@ class Table(Marked):
     writes, once per change; `tree` is what it draws. Raises `ValueError` for a kind that does not exist.
     """
 
-    _esm = HERE / "table.mjs"
+    _esm = ELEMENTS + (HERE / "table.mjs").read_text(encoding="utf-8")
     _css = THEME + (HERE / "table.css").read_text(encoding="utf-8")
     label = traitlets.Unicode().tag(sync=True)
     texts = traitlets.Dict().tag(sync=True)
