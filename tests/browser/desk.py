@@ -68,9 +68,10 @@ class Exercise:
         """A card of the board."""
         return self.frame.locator(f'.tpm-card[data-card="{id}"]')
 
-    def slot(self, lane: str) -> Locator:
-        """The place for cards in a lane; "" is the tray."""
-        return self.frame.locator(f'.tpm-slot[data-column="{lane}"]')
+    def slot(self, lane: str, row: str = "") -> Locator:
+        """The place for cards in a lane, of a row if the board has several; "" is the tray."""
+        of_row = f'[data-row="{row}"]' if row else ""
+        return self.frame.locator(f'.tpm-slot[data-column="{lane}"]{of_row}')
 
     def head(self, lane: str) -> Locator:
         """The head of a lane, with its figures."""

@@ -140,3 +140,52 @@ def test_a_slider_moves_its_chart(desk, show):
     expect(explorer.frame.get_by_text("Build it ourselves leads with 9.00")).to_be_visible()
     expect(explorer.picture).not_to_have_attribute("src", before)
     expect(explorer.picture).to_have_attribute("alt", containing("Build it ourselves"))
+
+
+def test_a_map_with_rows_by_mouse_clicks_and_keys(desk, show):
+    story = show("Which slice comes first?", 'course.exercise("story-map")')
+    mouse, keys = desk.page.mouse, desk.page.keyboard
+    mouse.move(*story.centre(story.card("connect")))
+    mouse.down()
+    mouse.move(*story.centre(story.slot("step-1", "backbone")), steps=4)
+    mouse.up()
+    story.expect_saved(1)
+    story.card("PL-14").click()
+    story.slot("step-2", "later").click()
+    story.expect_saved(2)
+    story.card("take").focus()
+    for key in ("Space", "ArrowRight", "ArrowRight", "Space"):
+        keys.press(key)
+    story.expect_saved(3)
+    places = desk.lab.saved(exercise="story-map")["answer"]["places"]
+    assert {place["id"]: (place["row"], place["column"]) for place in places} == {
+        "connect": ("backbone", "step-1"),
+        "PL-14": ("later", "step-2"),
+        "take": ("backbone", "step-2"),
+    }
+    story.check("Incomplete")
+
+
+def test_scores_are_overruled_with_reasons(desk, show):
+    five = show("Do the methods agree?", 'course.exercise("top-five")')
+    lanes = {**worked("top-five"), "PL-10": "top", "PL-17": "later"}
+    for id, lane in lanes.items():
+        five.send(id, lane)
+    five.expect_saved(8)
+    five.check("Needs work")
+    accept = five.frame.get_by_role("button", name="Accept this trade-off")
+    for left in range(accept.count(), 0, -1):
+        accept.first.click()
+        five.foot.get_by_role("textbox").fill("The plug-in is promised for the spring trade fair in writing.")
+        five.button("Keep this reason").click()
+        expect(accept).to_have_count(left - 1)
+    five.expect_outcome("Sound with a trade-off.")
+
+
+def test_a_quiz_of_situations_gives_a_reason_for_every_option(desk, show):
+    quiz = show("Which method when?", 'course.exercise("which-method")')
+    for question in quiz.frame.locator("fieldset").all():
+        question.get_by_role("radio").first.check()
+    quiz.check("Needs work")
+    reasons = quiz.frame.get_by_text(re.compile("^(✓ Right|✕ No)[.]"), exact=True)
+    expect(reasons).to_have_count(quiz.frame.get_by_role("radio").count())
