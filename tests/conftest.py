@@ -11,7 +11,7 @@ from tpm_kit.case import Case
 from tpm_kit.exercises import EXERCISES
 from tpm_kit.workbook import Workbook
 
-settings.register_profile("untimed", deadline=None, max_examples=50)
+settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 

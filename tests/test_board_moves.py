@@ -89,7 +89,7 @@ def test_javascript_moves_like_python():
     assert node, "This test needs Node.js: install it (Debian: apt-get install nodejs)."
     drawn: list[dict] = []
 
-    @settings(max_examples=200)
+    @settings(max_examples=400)
     @given(cases())
     def collect(case: dict) -> None:
         drawn.append(case)

@@ -44,7 +44,7 @@ def assert_loads_or_tells(folder: Path) -> None:
     assert told == problems
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(file=st.sampled_from(FILES), content=st.binary(max_size=300))
 @example(file="case.toml", content=b"a = 0x" + b"f" * 4000)
 @example(file="case.toml", content=b"[release]\nsprint_start = 2030-01-07\n[release]")
@@ -56,7 +56,7 @@ def test_random_bytes(tmp_path_factory, file, content):
     assert_loads_or_tells(broken(tmp_path_factory.mktemp("fuzz"), file, content))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(rows=st.lists(st.lists(cells, min_size=12, max_size=14), max_size=5), quoted=st.booleans())
 def test_random_rows(tmp_path_factory, rows, quoted):
     lines = [",".join(f'"{cell}"' if quoted else cell for cell in row) for row in rows]
@@ -64,7 +64,7 @@ def test_random_rows(tmp_path_factory, rows, quoted):
     assert_loads_or_tells(broken(tmp_path_factory.mktemp("fuzz"), "backlog.csv", content))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(data=st.data())
 def test_a_shipped_backlog_with_some_cells_changed(tmp_path_factory, data):
     lines = [line.split(",") for line in TABLE]

@@ -249,7 +249,7 @@ FILES = st.one_of(
 
 
 @given(FILES)
-@settings(max_examples=80)
+@settings(max_examples=150)
 def test_no_file_raises_anything_and_none_is_destroyed(content):
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
@@ -198,11 +198,18 @@ class Desk:
         expect(self.notebook.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]')).to_be_visible()
 
     def run_all(self) -> None:
-        """Choose Run All Cells in the menu, and wait until all have run."""
-        self.page.get_by_role("menuitem", name="Run", exact=True).click()
-        self.page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        """Choose Run All Cells in the menu, and wait until all have run.
+
+        A kernel that is still connecting does not hear it: the notebooks say to choose it again then.
+        """
         last = self.notebook.locator(".jp-CodeCell .jp-InputArea-prompt").last
-        expect(last).to_have_text("[*]:")
+        before = last.text_content()
+        for _ in range(3):
+            self.page.get_by_role("menuitem", name="Run", exact=True).click()
+            self.page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+            with suppress(AssertionError):
+                expect(last).not_to_have_text(before)
+                break
         expect(last).to_have_text(re.compile(r"\[\d+\]:"), timeout=60_000)
         self.expect_idle()
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tpm_kit.exchange.backlog_csv import BacklogFileError, read_backlog
 
-QUICK = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+QUICK = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 HEADERS = [
     "id",
     "title",

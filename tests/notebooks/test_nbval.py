@@ -28,23 +28,29 @@ def course(tmp_path) -> Path:
     return tmp_path
 
 
-def nbval(course: Path, name: str) -> subprocess.CompletedProcess[str]:
-    """Run one notebook of the copy under nbval; only the cells marked for it are compared.
+def nbval(course: Path) -> subprocess.CompletedProcess[str]:
+    """Run all notebooks of the copy under nbval; only the cells marked for it are compared.
 
     A kernel chooses its ports before it opens them, and dies when another process was quicker: then again.
     """
     for _ in range(3):
-        run = nbval_once(course, name)
+        run = nbval_once(course)
         if "Kernel died before" not in run.stdout:
             break
     return run
 
 
-def nbval_once(course: Path, name: str) -> subprocess.CompletedProcess[str]:
+def nbval_once(course: Path) -> subprocess.CompletedProcess[str]:
     """Run nbval, whatever comes of it."""
     command = [sys.executable, "-m", "pytest", "--nbval-lax", "-q", "-p", "no:cacheprovider"]
     return subprocess.run(
-        [*command, "-c", os.devnull, f"--rootdir={course}", f"notebooks/{name}"],
+        [
+            *command,
+            "-c",
+            os.devnull,
+            f"--rootdir={course}",
+            *(f"notebooks/{path.name}" for path in NOTEBOOKS),
+        ],
         cwd=course,
         env=os.environ | {"PYTHONPATH": str(ROOT), "NO_COLOR": "1"},
         capture_output=True,
@@ -53,9 +59,9 @@ def nbval_once(course: Path, name: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def passed(run: subprocess.CompletedProcess[str], name: str) -> bool:
-    """Did every code cell of the notebook pass?"""
-    cells = [cell for cell in read(ROOT / "notebooks" / name)["cells"] if cell["cell_type"] == "code"]
+def passed(run: subprocess.CompletedProcess[str]) -> bool:
+    """Did every code cell of every notebook pass?"""
+    cells = [cell for path in NOTEBOOKS for cell in read(path)["cells"] if cell["cell_type"] == "code"]
     return run.returncode == 0 and f"{len(cells)} passed" in run.stdout
 
 
@@ -70,12 +76,17 @@ def wrong_answers() -> dict[str, dict]:
 
 
 def misfits() -> dict[str, dict]:
-    """Answers that no longer fit, their parts and values gone; every second one of a shape that none has."""
-    raws = {}
-    for number, (id, exercise) in enumerate(EXERCISES.items()):
-        fits = exercise.answer.of({"gone:gone": "1", "lost:gone": "2"}).raw()
-        raws[id] = {"places": 5, "choices": "yes"} if number % 2 else fits
-    return raws
+    """Answers that no longer fit: each part is gone, and its value too."""
+    gone = {"gone:gone": "1", "lost:gone": "2"}
+    return {id: exercise.answer.of(gone).raw() for id, exercise in EXERCISES.items()}
+
+
+def misshapen() -> dict[str, dict]:
+    """Answers of a shape that no exercise has."""
+    return {id: {"places": 5, "choices": "yes"} for id in EXERCISES}
+
+
+FULL = (worked_answers, wrong_answers, misfits, misshapen)
 
 
 def keep(course: Path, answers: dict[str, dict]) -> Path:
@@ -88,34 +99,28 @@ def keep(course: Path, answers: dict[str, dict]) -> Path:
     return book.path
 
 
-@pytest.mark.parametrize("name", [path.name for path in NOTEBOOKS])
-def test_an_empty_workbook_stays_empty(course, name):
-    run = nbval(course, name)
-    assert passed(run, name), run.stdout
+def test_an_empty_workbook_stays_empty(course):
+    run = nbval(course)
+    assert passed(run), run.stdout
     for file in course.glob("my_work/*/workbook.json"):
-        assert not json.loads(file.read_text("utf-8"))["exercises"], f"running {name} attempts an exercise"
-
-
-FULL = (worked_answers, wrong_answers, misfits)
+        assert not json.loads(file.read_text("utf-8"))["exercises"], "running a notebook attempts an exercise"
 
 
 @pytest.mark.parametrize("answers", FULL, ids=lambda make: make.__name__)
-@pytest.mark.parametrize("name", [path.name for path in NOTEBOOKS])
-def test_a_full_workbook_runs_and_stays_as_it_is(course, name, answers):
+def test_a_full_workbook_runs_and_stays_as_it_is(course, answers):
     file = keep(course, answers())
     before = file.read_bytes()
-    run = nbval(course, name)
-    assert passed(run, name), run.stdout
+    run = nbval(course)
+    assert passed(run), run.stdout
     assert file.read_bytes() == before
 
 
-@pytest.mark.parametrize("name", [path.name for path in NOTEBOOKS])
-def test_a_broken_workbook_is_set_aside(course, name):
+def test_a_broken_workbook_is_set_aside(course):
     file = keep(course, worked_answers())
     broken = file.read_bytes()[:-40]
     file.write_bytes(broken)
-    run = nbval(course, name)
-    assert passed(run, name), run.stdout
+    run = nbval(course)
+    assert passed(run), run.stdout
     assert [one.read_bytes() for one in file.parent.glob("workbook.set-aside-*.json")] == [broken]
 
 
@@ -124,16 +129,19 @@ def compared(notebook: dict) -> list[dict]:
     return [cell for cell in notebook["cells"] if "NBVAL_CHECK_OUTPUT" in "".join(cell["source"])]
 
 
-@pytest.mark.parametrize("name", [path.name for path in NOTEBOOKS])
-def test_another_stored_output_is_noticed(course, name):
-    path = course / "notebooks" / name
-    notebook = read(path)
-    cells = compared(notebook)
-    assert cells, f"{name} has no cell whose output is compared"
-    for cell in cells:
-        output = cell["outputs"][0]
-        data, key = (output, "text") if output["output_type"] == "stream" else (output["data"], "text/plain")
-        data[key] = [*data[key], " and more"]
-    path.write_text(json.dumps(notebook), "utf-8")
-    run = nbval(course, name)
-    assert f"{len(cells)} failed" in run.stdout, run.stdout
+def test_another_stored_output_is_noticed(course):
+    changed = 0
+    for path in (course / "notebooks").glob("*.ipynb"):
+        notebook = read(path)
+        cells = compared(notebook)
+        assert cells, f"{path.name} has no cell whose output is compared"
+        for cell in cells:
+            output = cell["outputs"][0]
+            data, key = (
+                (output, "text") if output["output_type"] == "stream" else (output["data"], "text/plain")
+            )
+            data[key] = [*data[key], " and more"]
+        path.write_text(json.dumps(notebook), "utf-8")
+        changed += len(cells)
+    run = nbval(course)
+    assert f"{changed} failed" in run.stdout, run.stdout
