@@ -6,6 +6,15 @@ import re
 
 from playwright.sync_api import expect
 
+IN_ONE_BREATH = """(frame, keys) => {
+  for (const id in keys) {
+    const card = frame.querySelector(`[data-card="${id}"]`);
+    card.dispatchEvent(new KeyboardEvent("keydown", {key: keys[id], bubbles: true, cancelable: true}));
+  }
+  frame.querySelector("[name=check]").click();
+}"""
+"""Sends every card to its lane by number, and presses Check before the kernel can have answered."""
+
 
 def test_with_the_mouse(desk):
     moscow = desk.work()
@@ -114,6 +123,14 @@ def test_with_keys_only(desk):
     expect(moscow.button("Yes, start over")).to_be_focused()
     keys.press("Enter")
     expect(moscow.state).to_contain_text("0 of 26 placed · saved")
+
+
+def test_a_check_sees_what_was_moved_just_before_it(desk, worked):
+    moscow = desk.work()
+    keys = {id: str(moscow.lanes.index(lane) + 1) for id, lane in worked.items()}
+    moscow.frame.evaluate(IN_ONE_BREATH, keys)
+    moscow.expect_outcome("Strong")
+    expect(moscow.foot).not_to_contain_text("since this check")
 
 
 def test_the_worked_answer_is_strong(desk, worked):

@@ -61,6 +61,15 @@ def test_a_press_arrives_with_its_fields_and_file():
     assert panel.kept == 2
 
 
+def test_an_empty_message_is_answered_and_is_no_press(monkeypatch):
+    got = []
+    panel = Panel(on_press=got.append)
+    messages = sent(panel, monkeypatch)
+    send(panel, {})
+    assert [message["method"] for message in messages] == ["custom"]
+    assert not got
+
+
 @pytest.mark.parametrize("content", HOSTILE_MESSAGES, ids=lambda content: repr(content)[:50])
 def test_a_message_is_a_press_with_texts_or_nothing(content):
     got = []

@@ -52,13 +52,8 @@ export function nearest(from, points, key) {
 }
 
 /** An element; class names get the prefix `tpm-`, text stays text. */
-function h(tag, names, attrs, ...children) {
-  const node = document.createElement(tag);
-  node.className = names.replace(/\S+/g, "tpm-$&");
-  for (const key in attrs) node.setAttribute(key, attrs[key]);
-  node.append(...children.filter(Boolean));
-  return node;
-}
+const h = (tag, names, attrs, ...children) =>
+  build([tag, { class: names.replace(/\S+/g, "tpm-$&"), ...attrs }, ...children.filter(Boolean)]);
 
 const cardAt = (node) => node.closest("[data-card]")?.dataset.card;
 
@@ -133,7 +128,7 @@ function render({ model, el }) {
     for (const node of detail.children) node.style.visibility = node.dataset.of === active ? "" : "hidden";
   }
 
-  function draw(focus = grid.contains(root.getRootNode().activeElement) && active) {
+  function draw(focus = grid.querySelector(":focus") && active) {
     if (!find(shown(), active)) active = shown()[0]?.id;
     grid.replaceChildren(drawRow("tray", `${texts.tray}: ${inCell(shown(), TRAY).length}`, drawCell("", "")), drawHead(),
       ...rows.map(({ id, label }) => drawRow("row", label, ...columns.map((column, index) => drawCell(id, column.id, index)))));
@@ -251,7 +246,7 @@ function render({ model, el }) {
     },
     keydown(event) {
       const { key, shiftKey } = event;
-      if (event.ctrlKey || event.metaKey || event.altKey || (shiftKey && key === "Enter")) return;
+      if (!isOurs(event)) return;
       event.stopPropagation();
       const id = cardAt(event.target);
       if (!id) return;

@@ -13,7 +13,7 @@ from typing import Any
 
 import traitlets
 
-from tpm_kit.widgets.panel import THEME
+from tpm_kit.widgets.panel import ELEMENTS, THEME
 from tpm_kit.widgets.static_copy import Marked
 
 HERE = Path(__file__).parent
@@ -44,7 +44,7 @@ class Board(Marked):
     says its place in its column. `cards` is the only trait that the browser writes, once per drop.
     """
 
-    _esm = HERE / "board.mjs"
+    _esm = ELEMENTS + (HERE / "board.mjs").read_text(encoding="utf-8")
     _css = THEME + (HERE / "board.css").read_text(encoding="utf-8")
     label = traitlets.Unicode().tag(sync=True)
     texts = traitlets.Dict().tag(sync=True)

@@ -1,10 +1,14 @@
-// Builds elements that Python describes.
+// What the views share.
 
+/** The element that a list describes; text stays text. */
 function build(node) {
-  if (typeof node === "string") return node;
+  if (!Array.isArray(node)) return node;
   const [tag, attributes, ...children] = node;
   const element = document.createElement(tag);
   for (const key in attributes) element.setAttribute(key, attributes[key]);
   element.append(...children.map(build));
   return element;
 }
+
+/** Not a shortcut of the notebook or the browser. */
+const isOurs = ({ ctrlKey, metaKey, altKey, shiftKey, key }) => !(ctrlKey || metaKey || altKey || (shiftKey && key === "Enter"));

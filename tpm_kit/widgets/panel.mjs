@@ -9,18 +9,20 @@ function render({ model, el }) {
 
   const named = () => [...body.querySelectorAll("[name]:enabled")];
   const fields = () => Object.fromEntries(new FormData(body));
+  const presses = [];
+  // What was moved or typed before may still be on its way: a press goes when the course has answered.
   function send({ name, value }, buffers) {
     root.dataset.waiting = true;
-    model.send({ name, value, fields: fields() }, undefined, buffers);
+    presses.push([{ name, value, fields: fields() }, undefined, buffers]);
+    model.send({});
   }
 
   function draw() {
     const typed = fields();
-    const held = root.getRootNode().activeElement;
-    const inside = body.contains(held);
+    const held = body.querySelector(":focus");
     body.replaceChildren(...model.get("tree").map(build));
     for (const node of body.querySelectorAll("textarea")) node.value = typed[node.name] ?? node.value;
-    if (inside) (named().find(({ name, value }) => name === held.name && value === held.value) ?? named()[0])?.focus();
+    if (held) (named().find(({ name, value }) => name === held.name && value === held.value) ?? named()[0])?.focus();
   }
 
   root.addEventListener("click", ({ target }) => {
@@ -31,9 +33,8 @@ function render({ model, el }) {
     if (!target.files) return send(target);
     for (const file of target.files) send(target, [await file.arrayBuffer()]);
   });
-  root.addEventListener("keydown", (event) => {
-    if (!event.ctrlKey && !event.metaKey && !event.altKey && !(event.shiftKey && event.key === "Enter")) event.stopPropagation();
-  });
+  root.addEventListener("keydown", (event) => isOurs(event) && event.stopPropagation());
+  model.on("msg:custom", () => presses.splice(0).forEach((press) => model.send(...press)));
   model.on("change:tree", draw);
   model.on("change:offered", () => build(["a", model.get("offered")]).click());
   model.on("change:kept", () => delete root.dataset.waiting);

@@ -71,7 +71,14 @@ class Panel(WithStaticCopy):
         self.offered = file_link(name, content)
 
     def _received(self, _widget: Any, content: Any, buffers: list) -> None:
-        """Take one message of the browser; a malformed one is dropped, since nobody pressed anything."""
+        """Take one message of the browser; a malformed one is dropped, since nobody pressed anything.
+
+        An empty one only asks for an answer: the browser sends a press after it, so that a change of the
+        learner's answer which was still waiting to be sent arrives before the press.
+        """
+        if content == {}:
+            self.send({})
+            return
         if not isinstance(content, dict) or not isinstance(content.get("name"), str):
             return
         fields = content.get("fields")

@@ -93,7 +93,7 @@ function render({ model, el }) {
     },
     keydown(event) {
       const { key, target, shiftKey } = event;
-      if (event.ctrlKey || event.metaKey || event.altKey || (shiftKey && key === "Enter")) return;
+      if (!isOurs(event)) return;
       event.stopPropagation();
       if (key === "Escape" && target.value !== entered) {
         target.value = entered;
