@@ -17,15 +17,18 @@ settings.load_profile("untimed")
 
 TOGETHER = ("browser", "widgets", "notebooks")
 """Folders of tests that each keep to one process of a parallel run: one JupyterLab, one host page."""
+SECOND = ("test_lab.py", "test_other_backlogs.py", "test_roadmap.py")
+"""Of the slowest folder's tests, those that keep to a second JupyterLab, so that two processes share them."""
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Group the tests of a folder that shares something; the slowest folder first."""
+    """Group the tests that share something; the slowest groups first."""
     for item in items:
         folder = item.path.parent.name
         if folder in TOGETHER:
-            item.add_marker(pytest.mark.xdist_group(folder))
+            second = folder == "browser" and item.path.name in SECOND
+            item.add_marker(pytest.mark.xdist_group("browser 2" if second else folder))
     items.sort(key=lambda item: item.path.parent.name != "browser")
 
 

@@ -223,3 +223,28 @@ def test_titles_are_text_and_never_markup(begin):
     for html in (attempt.frame.to_html(), attempt.frame.foot.to_html(), attempt.view.to_html()):
         assert "<img" not in html
         assert "&lt;img" in html
+
+
+def test_an_exercise_that_starts_with_an_answer(begin):
+    begun = replace(MOSCOW, start=lambda case: MOSCOW.read(bakery()))
+    attempt = begin(begun)
+    assert "9 of 9 placed" in text(attempt.frame.head.tree)
+    assert attempt.workbook.entry("moscow").answer is None
+    press(attempt.frame.foot, "check")
+    assert "Strong." in feedback(attempt)
+    assert attempt.workbook.entry("moscow").answer == attempt.view.answer
+    drop(attempt.view, "van", "must")
+    press(attempt.frame.foot, "start-over")
+    assert (attempt.workbook.entry("moscow").answer, attempt.view.answer) == (
+        None,
+        MOSCOW.read(bakery()).raw(),
+    )
+
+
+def test_a_start_is_not_kept_before_anything_is_done(begin):
+    begun = replace(MOSCOW, start=lambda case: MOSCOW.read(bakery()))
+    begin(begun)
+    again = begin(replace(MOSCOW, start=lambda case: MOSCOW.read(bakery(van="could"))))
+    assert {place["id"]: place["column"] for place in again.view.answer["places"]}["van"] == "could"
+    drop(again.view, "van", "wont")
+    assert begin(begun).view.answer == again.view.answer

@@ -107,7 +107,7 @@ class Attempt:
 
     def _restore(self, raw: dict[str, Any] | None, version: int) -> None:
         try:
-            answer = self.exercise.read(raw)
+            answer = self.exercise.beginning(self.case) if raw is None else self.exercise.read(raw)
         except AnswerError as error:
             self._messages = [
                 f"Your stored answer could not be shown ({error}). It is kept under Start over."
@@ -213,6 +213,7 @@ class Attempt:
                 act()
 
     def _check(self) -> None:
+        self._take_change()
         self._open = "" if self._open == "start" else self._open
         self._judge()
         review = self._review

@@ -141,6 +141,8 @@ class Exercise:
     """The exercises whose answers this one builds on: id -> type of the answer, found in `case.earlier`."""
     inputs: Inputs | None = None
     """What a backlog of the learner's own must be given first."""
+    start: Callable[[Case], Answer] | None = None
+    """The answer that is shown while none is stored. It counts as the learner's once they change or check it."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """The names of rows, columns and options by id, for showing a worked answer beside the learner's own."""
 
@@ -167,6 +169,10 @@ class Exercise:
     def read(self, raw: object) -> Answer:
         """Return a stored answer, typed; None gives a blank one. Raises `AnswerError`."""
         return self.answer() if raw is None else self.answer.read(raw)
+
+    def beginning(self, case: Case) -> Answer:
+        """Return the answer that is shown while none is stored; a blank one unless `start` says otherwise."""
+        return self.start(case) if self.start else self.answer()
 
     def in_words(self, value: str | None) -> str:
         """Return the value of a part (see `Answer.value`) as the learner knows it."""

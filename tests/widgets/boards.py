@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tpm_kit.widgets.board import Board
+from tpm_kit.widgets.linked_board import LinkedBoard
 
 LANES = ("Must", "Should", "Could", "Won't")
 LEVELS = ("Rare", "Unlikely", "Possible", "Likely", "Certain")
@@ -49,6 +50,22 @@ def squares() -> Board:
         for id, title in TITLES.items()
     ]
     return Board(label="Risks", rows=rows, columns=columns, cells=cells, cards=cards)
+
+
+def joined() -> LinkedBoard:
+    """The board of `road`, with c fixed; a leads to b, and b to c, which starts before b has ended."""
+    plain = road()
+    board = LinkedBoard(
+        label=plain.label,
+        rows=plain.rows,
+        columns=plain.columns,
+        cards=[{**card, "fixed": True} if card["id"] == "c" else card for card in plain.cards],
+        spans=True,
+        legend="Outlined: the longest way.",
+    )
+    links = [{"from": "a", "to": "b", "level": ""}, {"from": "b", "to": "c", "level": "problem"}]
+    board.acknowledge({"q1": {"text": "3 of 5"}, "links": links, "outlined": ["a", "b"]})
+    return board
 
 
 def road() -> Board:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.driving import NASTY, drop, sent
+from tests.widgets.boards import joined
 from tpm_kit.widgets.board import Board
 
 COLUMNS = [
@@ -196,3 +197,30 @@ def test_a_board_is_shown_by_the_browser_or_as_a_table_or_as_text(board):
     data, _ = board._repr_mimebundle_()
     assert {"application/vnd.jupyter.widget-view+json", "text/html", "text/plain"} <= set(data)
     assert data["text/html"] == board.to_html()
+
+
+def test_links_and_outlines_come_with_the_figures():
+    board = joined()
+    assert [(link["from"], link["to"], link["level"]) for link in board.links] == [
+        ("a", "b", ""),
+        ("b", "c", "problem"),
+    ]
+    assert (board.outlined, board.meters) == (["a", "b"], {"q1": {"text": "3 of 5"}})
+    board.acknowledge({})
+    assert (board.links, board.outlined, board.meters) == ([], [], {})
+
+
+def test_a_static_copy_names_the_outlined_cards():
+    assert "<p>Outlined: the longest way.</p><p>Outlined: Apples → Bread</p>" in joined().to_html()
+
+
+def test_a_fixed_card_is_no_part_of_the_answer_and_stays():
+    board = joined()
+    fixed = next(card for card in board.cards if card["id"] == "c")
+    assert {place["id"] for place in board.answer["places"]} == {"a", "b"}
+    board.answer = {"places": [{"id": id, "row": "x", "column": "q1"} for id in "cb"]}
+    assert fixed in board.cards
+    assert [place["id"] for place in board.answer["places"]] == ["b"]
+    before = board.cards
+    board.set_state({"cards": [{**card, "column": "q6"} if card["id"] == "c" else card for card in before]})
+    assert board.cards == before

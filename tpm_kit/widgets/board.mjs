@@ -101,7 +101,7 @@ function render({ model, el }) {
       "aria-description": facts(id).flat().join(" "),
     }, h("b", "", {}, ranked && column && `${indexOf(stackOf(id), id) + 1}. `, title), " ", mark && h("b", "mark", { role: "img", "aria-label": mark.text }, mark.text[0]), " ", h(column ? "div" : "span", "note", {}, note));
     if (spans && column) {
-      node.append(h("i", "handle", {}));
+      node.append(h("i", "handle"));
       node.style.gridColumn = `${indexOf(columns, column) + 2} / span ${span}`;
     }
     return node;
@@ -143,7 +143,8 @@ function render({ model, el }) {
     say(id, verb);
   }
 
-  const lift = (id) => get("readonly") || change(id, get("cards"), texts.lifted);
+  const locked = (id) => get("readonly") || find(get("cards"), id).fixed;
+  const lift = (id) => locked(id) || change(id, get("cards"), texts.lifted);
   const reach = (by) => change(lifted.id, stretch(lifted.cards, lifted.id, by, columns));
 
   function drop(to) {
@@ -212,7 +213,7 @@ function render({ model, el }) {
   const on = {
     pointerdown({ target: node, button, clientX: x, clientY: y }) {
       const id = cardAt(node);
-      press = id && !button && !get("readonly") && { id, x, y, handle: node.matches(".tpm-handle") };
+      press = id && !button && !locked(id) && { id, x, y, handle: node.matches(".tpm-handle") };
     },
     pointermove(event) {
       const far = press && event.buttons && Math.hypot(event.clientX - press.x, event.clientY - press.y) > 4;
@@ -255,7 +256,7 @@ function render({ model, el }) {
       if (key === "Escape") cancel();
       else if (key === " " || key === "Enter") lifted ? drop() : lift(id);
       else if (ARROWS[key]) arrow(id, key, shiftKey);
-      else if (column && !get("readonly")) send(id, column.id);
+      else if (column && !locked(id)) send(id, column.id);
       else return;
       event.preventDefault();
     },
@@ -270,5 +271,3 @@ function render({ model, el }) {
   });
   draw();
 }
-
-export default { render };

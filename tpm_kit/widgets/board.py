@@ -17,6 +17,7 @@ from tpm_kit.widgets.panel import ELEMENTS, THEME
 from tpm_kit.widgets.static_copy import Marked
 
 HERE = Path(__file__).parent
+BOARD = ELEMENTS + (HERE / "board.mjs").read_text(encoding="utf-8")
 Card = dict[str, Any]
 TEXTS = {
     "help": "Space lifts a card, the arrow keys move it, Space puts it down, Escape takes it back. "
@@ -41,10 +42,11 @@ class Board(Marked):
     order in which they lie in their cell; a card with an empty column lies in the tray. `cells` are `{row,
     column, label?, tint?}` with a tint from 1 to 5. `details` gives each card's facts as `{card id: [[name,
     text], …]}`. With `spans` cards reach over several columns and can be stretched; with `ranked` each card
-    says its place in its column. `cards` is the only trait that the browser writes, once per drop.
+    says its place in its column. A card with `fixed` is shown and cannot be moved; it is no part of the
+    answer. `cards` is the only trait that the browser writes, once per drop.
     """
 
-    _esm = ELEMENTS + (HERE / "board.mjs").read_text(encoding="utf-8")
+    _esm = BOARD + "export default { render };\n"
     _css = THEME + (HERE / "board.css").read_text(encoding="utf-8")
     label = traitlets.Unicode().tag(sync=True)
     texts = traitlets.Dict().tag(sync=True)
@@ -103,6 +105,7 @@ class Board(Marked):
         try:
             return (
                 sorted(card["id"] for card in cards) == sorted(card["id"] for card in self.cards)
+                and all(card in cards for card in self.cards if card.get("fixed"))
                 and all((card["row"], card["column"]) in places for card in cards)
                 and all(
                     type(card.get("span", 1)) is int and 1 <= card.get("span", 1) <= len(self.columns)
@@ -119,19 +122,21 @@ class Board(Marked):
             "places": [
                 {key: card[key] for key in ("id", "row", "column", "span") if key in card}
                 for card in self.cards
-                if card["column"]
+                if card["column"] and not card.get("fixed")
             ]
         }
 
     @answer.setter
     def answer(self, answer: Mapping[str, Any]) -> None:
         columns, rows = ({one["id"] for one in many} for many in (self.columns, self.rows))
+        fixed = {card["id"]: card for card in self.cards if card.get("fixed")}
         cards = {card["id"]: {**card, "row": "", "column": ""} for card in self.cards}
         placed = {}
         for place in answer.get("places", ()):
-            if place["id"] in cards and place["column"] in columns and place.get("row") in rows:
+            free = place["id"] in cards and place["id"] not in fixed
+            if free and place["column"] in columns and place.get("row") in rows:
                 placed[place["id"]] = {**cards.pop(place["id"]), **place}
-        self.cards = [*cards.values(), *placed.values()]
+        self.cards = [*(cards | fixed).values(), *placed.values()]
 
     def on_answer(self, call: Callable[[], None]) -> None:
         """Call `call()` after every change of the cards, by the learner or by `move`."""

@@ -7,7 +7,6 @@ function render({ model, el }) {
   root.append(body, build(["p", { class: "tpm-waiting" }, model.get("waiting")]), status);
   el.append(root);
 
-  const named = () => [...body.querySelectorAll("[name]:enabled")];
   const fields = () => Object.fromEntries(new FormData(body));
   const presses = [];
   // What was moved or typed before may still be on its way: a press goes when the course has answered.
@@ -22,7 +21,8 @@ function render({ model, el }) {
     const held = body.querySelector(":focus");
     body.replaceChildren(...model.get("tree").map(build));
     for (const node of body.querySelectorAll("textarea")) node.value = typed[node.name] ?? node.value;
-    if (held) (named().find(({ name, value }) => name === held.name && value === held.value) ?? named()[0])?.focus();
+    const named = held ? [...body.querySelectorAll("[name]:enabled")] : [];
+    (named.find(({ name, value }) => name === held.name && value === held.value) ?? named[0])?.focus();
   }
 
   root.addEventListener("click", ({ target }) => {
