@@ -11,6 +11,12 @@ PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 p
 STALE := $(shell test "$$(cat $(VENV)/folder 2>/dev/null)" = "$(CURDIR)" \
 	&& $(RUN) -c 'import pip' 2>/dev/null || echo environment)
 
+# The tests that need Chromium or a kernel.
+SHOWN := tests/browser tests/widgets tests/notebooks tests/exchange/test_mermaid_in_chromium.py
+
+# Readers of other formats that the tests use, from npm.
+READERS := tests/js/node_modules/.package-lock.json
+
 # JupyterLab refuses to start as root unless told, and root is who one is in most containers.
 ROOT := $(shell test "$$(id -u)" = 0 && echo --allow-root)
 
@@ -36,12 +42,13 @@ lab: $(VENV)/lab.stamp
 # Fast checks first: a slip shows in seconds.
 test: lint
 	@sh .ci/system-tools
+	@$(MAKE) --no-print-directory $(READERS)
 	@echo "Testing the JavaScript."
 	@node --test tests/js/*.test.mjs
 	@echo "Testing the Python code."
-	@$(RUN) -m pytest -n 2 --dist worksteal --ignore=tests/widgets --ignore=tests/browser --ignore=tests/notebooks $(ARGS)
+	@$(RUN) -m pytest -n 2 --dist worksteal $(SHOWN:%=--ignore=%) $(ARGS)
 	@echo "Testing the widgets in Chromium, the notebooks, and the course in a real JupyterLab."
-	@$(RUN) -m pytest -n 2 --dist loadgroup tests/browser tests/widgets tests/notebooks $(ARGS)
+	@$(RUN) -m pytest -n 2 --dist loadgroup $(SHOWN) $(ARGS)
 
 lint: $(VENV)/test.stamp
 	@echo "Checking style and format."
@@ -74,7 +81,7 @@ lock: $(VENV)/lab.stamp
 	@mv lock.new requirements.lock
 
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .hypothesis test-results
+	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .hypothesis test-results tests/js/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/lab.stamp: pyproject.toml requirements.lock $(STALE)
@@ -85,6 +92,12 @@ $(VENV)/lab.stamp: pyproject.toml requirements.lock $(STALE)
 $(VENV)/test.stamp: $(VENV)/lab.stamp
 	@echo "Installing the test tools into $(VENV)."
 	@$(RUN) .ci/install.py --editable '.[test]'
+	@touch $@
+
+$(READERS): tests/js/package-lock.json
+	@sh .ci/system-tools npm
+	@echo "Installing the Mermaid parser for the tests."
+	@npm ci --prefix tests/js --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 environment:

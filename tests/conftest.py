@@ -25,7 +25,8 @@ SECOND = ("test_lab.py", "test_other_backlogs.py", "test_roadmap.py")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Group the tests that share something; the slowest groups first."""
     for item in items:
-        folder = item.path.parent.name
+        chromium = item.path.name.endswith("_in_chromium.py")
+        folder = "widgets" if chromium else item.path.parent.name
         if folder in TOGETHER:
             second = folder == "browser" and item.path.name in SECOND
             item.add_marker(pytest.mark.xdist_group("browser 2" if second else folder))

@@ -147,6 +147,10 @@ def test_an_answer_type_that_does_not_say_what_it_covers_cannot_be_used():
 VALUES = [
     (Placements, {"a": "must", "b": "could"}),
     (Placements, {"a": "first/step-1", "b": "later/step-2"}),
+    (
+        Placements,
+        {"a": "Banks/sprint-2 x3", "b": "Banks/sprint-2", "c": "sprint-1 x12", "d": "a/b/sprint-1 x2"},
+    ),
     (Ranking, {"a": "2", "b": "1", "c": "3"}),
     (Cells, {"a:reach": "1,900", "b:c:effort": "2"}),
     (Choices, {"q1": "yes"}),
@@ -162,6 +166,19 @@ def test_an_answer_made_of_values_has_them(kind, values):
     assert all(answer.agrees(part, value) for part, value in values.items())
     assert answer.value("no such part") is None
     assert not answer.agrees("no such part", "must")
+
+
+def test_a_span_stands_behind_the_column():
+    answer = Placements.of({"a": "Banks/sprint-2 x3", "b": "sprint-4", "c": "box 2 x1", "d": "2x4"})
+    assert [(one.row, one.column, one.span) for one in answer.places] == [
+        ("Banks", "sprint-2", 3),
+        ("all", "sprint-4", 1),
+        ("all", "box 2", 1),
+        ("all", "2x4", 1),
+    ]
+    assert not answer.agrees("a", "Banks/sprint-2")
+    assert not answer.agrees("a", "Banks/sprint-2 x2")
+    assert answer.agrees("a", "Banks/sprint-2 x3")
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,12 @@ mend,Mend the oven,fit,0.2,5
 mend,Mend the oven,cost,0.7,8
 mend,Mend the oven,time,0.1,3
 """
+KANBAN = """\
+id,title,item,person,board,stands,needs,urgent,fact
+mix,Mix the dough,B-1,Ann,doing,doing,,,Half done.
+bake,Bake it,B-1,Ben,to-do,to-do,mix,,Not begun.
+leak,Mend the leak,,Ann,to-do,to-do,,yes,It drips.
+"""
 
 
 def read(tmp_path, name: str, text: str):
@@ -61,7 +67,8 @@ def test_a_survey_has_many_rows_an_item(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "text"), [("story-map", STORY_MAP), ("options", OPTIONS), ("kano-survey", SURVEY)]
+    ("name", "text"),
+    [("story-map", STORY_MAP), ("options", OPTIONS), ("kano-survey", SURVEY), ("kanban", KANBAN)],
 )
 def test_what_refers_to_what_is_there_is_sound(tmp_path, name, text):
     assert read(tmp_path, name, text)[1] == []
@@ -139,6 +146,42 @@ def test_a_planted_fault_gives_one_sentence_with_its_place(tmp_path, old, new, s
             "B-1;S-1",
             "B-1;xyz",
             "row 5, needs: there is no “xyz” in the table or in backlog.csv; correct the id or take it out.",
+        ),
+        (
+            "kanban",
+            KANBAN,
+            "mix,Mix the dough,B-1",
+            "mix,Mix the dough,B-9",
+            "row 2, item: there is no item “B-9” in backlog.csv; did you mean “B-3”?",
+        ),
+        (
+            "kanban",
+            KANBAN,
+            "to-do,mix,",
+            "to-do,mux,",
+            "row 3, needs: there is no card “mux” in the table; did you mean “mix”?",
+        ),
+        (
+            "kanban",
+            KANBAN,
+            "doing,doing,,",
+            "doing,doing,bake,",
+            "row 2, needs: the cards wait for one another in a circle (mix needs bake needs mix); take "
+            "one of these links out.",
+        ),
+        (
+            "kanban",
+            KANBAN,
+            ",yes,",
+            ",no,",
+            "row 4, urgent: “no” will not do; give yes, or nothing.",
+        ),
+        (
+            "kanban",
+            KANBAN,
+            "doing,doing",
+            "doing,soon",
+            "row 2, stands: “soon” will not do; give one of to-do, doing, blocked, review, done.",
         ),
         (
             "options",
@@ -245,3 +288,59 @@ def test_no_content_raises(tmp_path_factory, content, name):
     problems: list[str] = []
     rows = read_tables(folder, ITEMS, problems)[name]
     assert problems or rows
+
+
+CHANGES = """\
+id,kind,date,title,fact,items,points,team,start,deadline
+storm,item,2030-01-28,A storm,It rains.,B-1,4,,2030-02-18,2030-03-15
+illness,team,2030-01-28,Two are ill,They are ill.,,8,Yard,2030-03-04,
+wish,wish,2030-01-28,One more,For the season.,B-2;B-3,,,,
+"""
+
+
+def test_changes_are_read_with_their_dates(tmp_path):
+    rows, problems = read(tmp_path, "changes", CHANGES)
+    assert problems == []
+    assert (rows[0]["start"].isoformat(), rows[0]["points"], rows[0]["items"]) == ("2030-02-18", 4, ("B-1",))
+    assert (rows[2]["points"], rows[2]["start"], rows[2]["items"]) == (None, None, ("B-2", "B-3"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        (
+            "B-1,4",
+            "B-9,4",
+            "changes.csv, row 2, items: there is no item “B-9” in backlog.csv; did you mean “B-",
+        ),
+        (
+            "B-1,4",
+            ",4",
+            "changes.csv, row 2, items: the cell is empty; a change of the kind “item” needs it.",
+        ),
+        ("B-1,4", "B-1,", "changes.csv, row 2, points: the cell is empty"),
+        (
+            "8,Yard,2030-03-04",
+            "8,Yard,",
+            "changes.csv, row 3, start: the cell is empty; a change of the kind “team”",
+        ),
+        (
+            "B-2;B-3",
+            "",
+            "changes.csv, row 4, items: the cell is empty; a change of the kind “wish” needs it.",
+        ),
+        (
+            "wish,wish",
+            "wish,hope",
+            "changes.csv, row 4, kind: “hope” will not do; give one of item, team, wish.",
+        ),
+        (
+            "2030-02-18",
+            "soon",
+            "changes.csv, row 2, start: “soon” will not do; give a date such as 2030-01-31, or",
+        ),
+    ],
+)
+def test_a_change_that_changes_nothing_is_named(tmp_path, old, new, says):
+    _, problems = read(tmp_path, "changes", CHANGES.replace(old, new))
+    assert [problem for problem in problems if problem.startswith(says)], problems

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from pathlib import Path
 
@@ -123,6 +124,30 @@ MISTAKES = {
     ),
     "capacity in words": (lambda course: course.use_backlog("x.csv", capacity="40"), "above 0, not “40”."),
     "capacity without end": (lambda course: course.use_backlog("x.csv", capacity=float("inf")), "not “inf”."),
+    "no sprints": (
+        lambda course: course.use_backlog("x.csv", sprints=0),
+        "sprints must be a whole number from 1 to 52, not “0”.",
+    ),
+    "sprints in words": (lambda course: course.use_backlog("x.csv", sprints="6"), "from 1 to 52, not “6”."),
+    "half a sprint": (lambda course: course.use_backlog("x.csv", sprints=2.5), "from 1 to 52, not “2.5”."),
+    "true sprints": (lambda course: course.use_backlog("x.csv", sprints=True), "from 1 to 52, not “True”."),
+    "too many sprints": (lambda course: course.use_backlog("x.csv", sprints=53), "from 1 to 52, not “53”."),
+    "sprints of a day": (
+        lambda course: course.use_backlog("x.csv", sprint_days=1),
+        "sprint_days must be a whole number from 7 to 92, not “1”.",
+    ),
+    "no start": (
+        lambda course: course.use_backlog("x.csv", sprint_start="Monday"),
+        "sprint_start must be a date like 2027-04-02, not “Monday”.",
+    ),
+    "a start out of the calendar": (
+        lambda course: course.use_backlog("x.csv", sprint_start="9999-12-01"),
+        "sprint_start must leave 84 days for the sprints, and 9999-12-01 does not.",
+    ),
+    "a release before its start": (
+        lambda course: course.use_backlog("x.csv", sprint_start="2027-04-02", release_date="2027-04-02"),
+        "release_date must be after sprint_start, 2027-04-02, and 2027-04-02 is not.",
+    ),
     "capacity that is no number": (
         lambda course: course.use_backlog("x.csv", capacity=float("nan")),
         "not “nan”.",
@@ -172,6 +197,24 @@ def test_an_own_backlog_gets_the_same_board_and_its_own_workbook(course, own_fil
     course.use_case()
     assert len(course.answer("moscow").places) == 3
     assert course.exercise("moscow").view.answer == frame.view.answer
+
+
+def test_an_own_backlog_may_say_its_sprints(course, own_file):
+    course.use_backlog(own_file(), capacity=40, sprints=7, sprint_start="2027-01-11", sprint_days=7)
+    case = course.case
+    assert (case.capacity.sprints, case.capacity.points) == (7, 40)
+    assert (case.sprint_start, case.sprint_days) == (datetime.date(2027, 1, 11), 7)
+    assert case.release_date is None
+
+
+def test_an_own_backlog_has_six_sprints_without_dates_unless_it_says_more(course, own_file):
+    course.use_backlog(own_file(), capacity=10)
+    case = course.case
+    assert (case.capacity.sprints, case.capacity.points) == (6, 10)
+    assert (case.sprint_start, case.sprint_days, case.teams, case.holidays) == (None, 14, (), ())
+    course.use_backlog(own_file(), sprint_start=datetime.date(2027, 1, 11))
+    assert course.case.capacity is None
+    assert course.case.sprint_start == datetime.date(2027, 1, 11)
 
 
 def test_the_same_backlog_loaded_again_keeps_its_placements(course, own_file):

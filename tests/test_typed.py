@@ -1,4 +1,4 @@
-"""Numbers as people type them."""
+"""Numbers and dates as people type them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tpm_kit import typed
-from tpm_kit.typed import number
+from tpm_kit.typed import days, number
 
 
 def test_the_examples_in_the_docstrings_hold():
@@ -83,3 +83,36 @@ def test_nothing_typed_raises_and_every_number_is_finite(text):
 @given(st.floats(0, 1e9).map(lambda value: round(value, 2)))
 def test_what_python_prints_is_read_back(value):
     assert number(f"{value:,.2f}") == (value, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("2027-01-22", ["2027-01-22"]),
+        (" 22 Jan 2027 ", ["2027-01-22"]),
+        ("22nd of January 2027", ["2027-01-22"]),
+        ("January 22, 2027", ["2027-01-22"]),
+        ("22.01.2027", ["2027-01-22"]),
+        ("03.04.2027", ["2027-04-03"]),
+        ("22/01/2027", ["2027-01-22"]),
+        ("01/22/2027", ["2027-01-22"]),
+        ("04/04/2027", ["2027-04-04"]),
+        ("03/04/2027", ["2027-04-03", "2027-03-04"]),
+        ("3-4-27", ["2027-04-03", "2027-03-04"]),
+        ("31/02/2027", []),
+        ("31 Feb 2027", []),
+        ("22 Jan", []),
+        ("January 2027", []),
+        ("soon", []),
+        ("", []),
+        ("2027-01-22 or so", []),
+        ("9" * 5000, []),
+    ],
+)
+def test_every_day_that_a_text_can_mean_is_given(text, read):
+    assert [day.isoformat() for day in days(text)] == read
+
+
+@given(st.text(max_size=120))
+def test_any_text_is_some_days_or_none(text):
+    assert len(days(text)) <= 2

@@ -6,6 +6,7 @@ the case: whether an item still exists is asked where the answer is put back on 
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Mapping
@@ -20,6 +21,8 @@ Id = Annotated[str, Field(min_length=1, max_length=200)]
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
 ONE_ROW = ("", "all")
 """How the row of a board without rows is called."""
+_SPANNING = re.compile(r"(.*?)(?: x([1-9][0-9]{0,2}))?", re.DOTALL)
+"""A column, and the number of columns if there are several."""
 
 
 class AnswerError(ValueError):
@@ -93,17 +96,23 @@ class Placements(Answer):
         return frozenset(place.id for place in self.places)
 
     def value(self, part: str) -> str | None:
-        """Return where a card lies: its column, after its row and a slash if the board has rows."""
+        """Return where a card lies: its column, after its row and a slash if the board has rows, and before "
+        x3" if it spans three columns."""
         place = next((place for place in self.places if place.id == part), None)
-        return place and (f"{place.row}/{place.column}" if place.row not in ONE_ROW else place.column)
+        if place is None:
+            return None
+        row = "" if place.row in ONE_ROW else f"{place.row}/"
+        return f"{row}{place.column}" + (f" x{place.span}" if place.span > 1 else "")
 
     @classmethod
     def of(cls, values: Mapping[str, str]) -> Self:
-        """Return cards placed in this order: card id -> column, or row/column."""
+        """Return cards placed in this order: card id -> column, row/column, or either with its span:
+        "row/column x3"."""
         places = []
         for id, value in values.items():
-            row, _, column = value.rpartition("/")
-            places.append(Place(id=id, row=row or ONE_ROW[-1], column=column))
+            row, _, rest = value.rpartition("/")
+            column, span = _SPANNING.fullmatch(rest).groups()
+            places.append(Place(id=id, row=row or ONE_ROW[-1], column=column, span=int(span or 1)))
         return cls(places=tuple(places))
 
     def column(self, column: str) -> tuple[str, ...]:

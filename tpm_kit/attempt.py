@@ -333,7 +333,8 @@ class Attempt:
         return feedback.findings(self._review, titles, entry.reasons, self._writing, self._stale)
 
     def _comparison(self, entry: Entry) -> Element | None:
-        worked = self.case.worked(self.exercise.id) if self._open == "compare" and entry.tried else None
+        opened = self._open == "compare" and entry.tried
+        worked = self.exercise.worked_answer(self.case) if opened else None
         if worked is None:
             return None
         return feedback.comparison(self.exercise, self.answer, worked, self._titles)

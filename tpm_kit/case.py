@@ -1,9 +1,9 @@
 """The case: the product that a learner works on, read from a folder and checked before it is used.
 
-A case folder holds `case.toml` (company, product, users, goals, release, capacity), `backlog.csv` (one
-backlog item a row) and `worked/<exercise id>.csv` (one defensible answer with a reason for each item). A case
-can also be built in memory from a learner's own backlog; it then has no folder, and most numbers of its items
-may be missing.
+A case folder holds `case.toml` (company, product, users, goals, release, capacity, teams, holidays),
+`backlog.csv` (one backlog item a row), tables for single exercises (`case_tables`) and
+`worked/<exercise id>.csv` (one defensible answer with a reason for each item). A case can also be built in
+memory from a learner's own backlog; it then has no folder, and most numbers of its items may be missing.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from tpm_kit.case_files import NAME, NUMBERS, check_worked, read_items, read_settings, read_worked
 from tpm_kit.case_tables import TABLES, TableRow, read_tables
+from tpm_kit.case_worked import worked_ids
 from tpm_kit.checked_files import Problems, did_you_mean, shown
 
 if TYPE_CHECKING:
@@ -70,7 +71,27 @@ class Capacity:
     @property
     def points(self) -> float:
         """Story points for the whole release: sprints x points per sprint x focus factor."""
-        return self.sprints * self.points_per_sprint * self.focus_factor
+        # Rounded, so that 50 points over 7 sprints are 50 again.
+        return round(self.sprints * self.points_per_sprint * self.focus_factor, 9)
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Some of the people who do the work, and what they finish in a sprint before the focus factor.
+
+    The points of all teams add up to `Capacity.points_per_sprint`.
+    """
+
+    name: str
+    points_per_sprint: float
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day on which nobody works."""
+
+    date: datetime.date
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +131,9 @@ class Case:
     """Calendar days from the start of one sprint to the start of the next."""
     release_date: datetime.date | None = None
     capacity: Capacity | None = None
+    teams: tuple[Team, ...] = ()
+    """Empty: the work is not split between teams."""
+    holidays: tuple[Holiday, ...] = ()
     folder: Path | Traversable | None = None
     own: bool = False
     """True when the items come from the learner's own file."""
@@ -163,9 +187,9 @@ class Case:
         if not path.is_file():
             return None
         problems: Problems = []
-        rows = self.table(exercise_id)
-        ids = [row["id"] for row in rows] if rows else [item.id for item in self.items]
-        answer = read_worked(path, ids, problems)
+        tables = {name: [row.get("id", "") for row in rows] for name, rows in self.tables.items()}
+        ids, whole = worked_ids(exercise_id, [item.id for item in self.items], tables)
+        answer = read_worked(path, ids, whole, problems)
         if problems:
             raise CaseError(*problems)
         return answer
@@ -218,7 +242,7 @@ def _read_case(folder: str | Path | Traversable) -> tuple[Case | None, tuple[str
     tables = {}
     if items is not None:
         ids = [item["id"] for item in items]
-        tables = read_tables(folder, ids, problems)
+        tables = read_tables(folder, ids, problems, settings)
         ids_by_table = {name: [row.get("id", "") for row in rows] for name, rows in tables.items()}
         check_worked(folder, ids, ids_by_table, problems)
     if problems or settings is None or items is None:
@@ -237,6 +261,8 @@ def _read_case(folder: str | Path | Traversable) -> tuple[Case | None, tuple[str
         sprint_days=release["sprint_days"],
         release_date=release["release_date"],
         capacity=Capacity(**settings["capacity"]),
+        teams=tuple(Team(**team) for team in settings["teams"]),
+        holidays=tuple(Holiday(**holiday) for holiday in settings["holidays"]),
         folder=folder,
         tables=tables,
     )

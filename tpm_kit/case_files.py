@@ -6,16 +6,20 @@ Every function appends what is wrong to `problems`, one sentence each, and goes 
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
+from tpm_kit.case_worked import worked_ids
 from tpm_kit.checked_files import (
     Kind,
+    Optional,
     Problems,
     Row,
+    check_once,
     check_settings,
     circles,
     did_you_mean,
@@ -83,6 +87,15 @@ _SETTINGS = {
             "unit": _TEXT,
         }
     ],
+    "teams": Optional(
+        [
+            {
+                "name": _TEXT,
+                "points_per_sprint": _number(lambda n: n > 0, "story points as a number above 0, such as 7"),
+            }
+        ]
+    ),
+    "holidays": Optional([{"date": _DATE, "name": _TEXT}]),
 }
 
 _WORKED = {"column": "the column the item stands in", "reason": "why the item stands there"}
@@ -90,7 +103,10 @@ _COLUMNS = ("id", *_TEXTS, *NUMBERS, "dependencies", "deadline", "workaround", "
 
 
 def read_settings(folder: Folder, problems: Problems) -> dict[str, Any] | None:
-    """Return `case.toml` as nested dictionaries in which every key is there and fits, or None."""
+    """Return `case.toml` as nested dictionaries in which every key is there and fits, or None.
+
+    Lists that a case may leave out, `teams` and `holidays`, are empty then.
+    """
     settings = read_toml(folder / "case.toml", "case.toml", problems)
     if settings is None:
         return None
@@ -104,7 +120,20 @@ def read_settings(folder: Folder, problems: Problems) -> dict[str, Any] | None:
             f"case.toml, release.release_date: {release['release_date']} is not after the start of the "
             f"first sprint, {release['sprint_start']}; correct one of the two."
         )
+    settings = {"teams": [], "holidays": [], **settings}
+    _check_teams(settings["teams"], settings["capacity"]["points_per_sprint"], problems)
+    check_once(settings["holidays"], "case.toml, holidays", "date", "take one of the two out", problems)
     return settings
+
+
+def _check_teams(teams: Sequence[Mapping[str, Any]], points: float, problems: Problems) -> None:
+    check_once(teams, "case.toml, teams", "name", "give each team a name of its own", problems)
+    total = math.fsum(team["points_per_sprint"] for team in teams)
+    if teams and abs(total - points) > 1e-9:
+        problems.append(
+            f"case.toml, teams: points_per_sprint of {listed([team['name'] for team in teams])} add up to "
+            f"{total:.10g}, and capacity.points_per_sprint is {points:.10g}; make the two agree."
+        )
 
 
 def read_items(
@@ -127,17 +156,19 @@ def read_items(
 def check_worked(
     folder: Folder, ids: Sequence[str], tables: Mapping[str, Collection[str]], problems: Problems
 ) -> None:
-    """Check every worked answer against the ids of the backlog, or of the table of the same name."""
+    """Check every worked answer against the ids that it is about; see `case_worked`."""
     if all(ids) and len(set(ids)) == len(ids):
         for path in _worked_files(folder):
-            read_worked(path, tables.get(path.name.removesuffix(".csv"), ids), problems)
+            read_worked(path, *worked_ids(path.name.removesuffix(".csv"), ids, tables), problems)
 
 
-def read_worked(path: Folder, ids: Collection[str], problems: Problems) -> dict[str, tuple[str, str]] | None:
+def read_worked(
+    path: Folder, ids: Collection[str], whole: bool, problems: Problems
+) -> dict[str, tuple[str, str]] | None:
     """Return a worked answer as part id -> (value, reason), in the order of the file; None if unreadable.
 
-    The part is an id, or `id:column` for a cell of a table that the learner fills in. Every one of `ids` must
-    be covered, and nothing else.
+    The part is an id, or `id:column` for a cell of a table that the learner fills in. Nothing but `ids` may
+    be covered, and with `whole` every one of them must be.
     """
     file = f"worked/{path.name}"
     rows = read_table(path, file, ("id", "column", "reason"), problems)
@@ -157,7 +188,7 @@ def read_worked(path: Folder, ids: Collection[str], problems: Problems) -> dict[
     answer = {row.cells["id"]: (row.cells["column"], row.cells["reason"]) for row in rows if row.whole}
     covered = {_covers(row.cells.get("id", ""), known) for row in rows}
     missing = [id for id in ids if id not in covered]
-    if ids_sound and missing:
+    if ids_sound and missing and whole:
         advice = "a row for it" if len(missing) == 1 else "a row for each"
         where = f"{file}, row {rows[-1].number + 1}, id"
         problems.append(f"{where}: there is no row for {listed(missing)}; add {advice}.")

@@ -7,6 +7,7 @@ file, row and column, what is wrong, and what to do.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
@@ -22,16 +23,65 @@ def check_waiting(rows: Rows, items: Collection[str]) -> Iterator[str]:
             if id not in items:
                 hint = did_you_mean(id, items) or "; correct the id or take it out."
                 yield f"waiting.csv, row {number}, after: there is no item {shown(id)} in backlog.csv{hint}"
+    for number, path in _in_circles(rows, "after"):
+        yield (
+            f"waiting.csv, row {number}, after: the jobs wait for one another in a circle ({path}); take one "
+            "of these links out."
+        )
+
+
+def _in_circles(rows: Rows, column: str) -> Iterator[tuple[int, str]]:
+    """Find rows that need one another in a circle, by the ids in a column: the number of its first row, and
+    the ids along it, joined by "needs"."""
     number_of = {row["id"]: number for number, row in rows.items()}
-    needs = {row["id"]: {id for id in row["after"] if id in number_of} for row in rows.values()}
+    needs = {row["id"]: {id for id in row[column] if id in number_of} for row in rows.values()}
     for circle in circles(needs):
         start = min(circle, key=number_of.get)
         at = circle.index(start)
-        path = " needs ".join(shown(id)[1:-1] for id in (*circle[at:], *circle[:at], start))
         yield (
-            f"waiting.csv, row {number_of[start]}, after: the jobs wait for one another in a circle "
-            f"({path}); take one of these links out."
+            number_of[start],
+            " needs ".join(shown(id)[1:-1] for id in (*circle[at:], *circle[:at], start)),
         )
+
+
+def check_kanban(rows: Rows, items: Collection[str]) -> Iterator[str]:
+    """Find cards of an item that the backlog lacks, and cards that need what is not on the board, or one
+    another in a circle."""
+    ids = [row["id"] for row in rows.values()]
+    for number, row in rows.items():
+        if row["item"] and row["item"] not in items:
+            hint = did_you_mean(row["item"], items) or "; correct the id, or leave the cell empty."
+            yield (
+                f"kanban.csv, row {number}, item: there is no item {shown(row['item'])} in backlog.csv{hint}"
+            )
+        for id in row["needs"]:
+            if id not in ids:
+                hint = did_you_mean(id, ids) or "; correct the id or take it out."
+                yield f"kanban.csv, row {number}, needs: there is no card {shown(id)} in the table{hint}"
+    for number, path in _in_circles(rows, "needs"):
+        yield (
+            f"kanban.csv, row {number}, needs: the cards wait for one another in a circle ({path}); take one "
+            "of these links out."
+        )
+
+
+_NEEDED = {"item": ("items", "points"), "team": ("points", "start"), "wish": ("items",)}
+"""The columns without which a change of that kind changes nothing."""
+
+
+def check_changes(rows: Rows, items: Collection[str]) -> Iterator[str]:
+    """Find changes that name no item of the backlog, or that lack what a change of their kind needs."""
+    for number, row in rows.items():
+        for id in row["items"]:
+            if id not in items:
+                hint = did_you_mean(id, items) or "; correct the id or take it out."
+                yield f"changes.csv, row {number}, items: there is no item {shown(id)} in backlog.csv{hint}"
+        for column in _NEEDED[row["kind"]]:
+            if not row[column]:
+                yield (
+                    f"changes.csv, row {number}, {column}: the cell is empty; a change of the kind "
+                    f"{shown(row['kind'])} needs it."
+                )
 
 
 def check_story_map(rows: Rows, items: Collection[str]) -> Iterator[str]:
@@ -116,3 +166,119 @@ def check_kano(kano: Rows, survey: Rows) -> Iterator[str]:
                 f"kano.csv, row {number}, counts: {shown(row['id'])} has neither counts here nor answers in "
                 "kano-survey.csv; give one of them."
             )
+
+
+def check_enablers(rows: Rows, items: Collection[str]) -> Iterator[str]:
+    """Find enablers that unlock or need what is not there, that wait for one another in a circle, or of which
+    something is not said: of an item the backlog says it, of other work the table must."""
+    ids = [row["id"] for row in rows.values()]
+    known = {*items, *ids}
+    for number, row in rows.items():
+        where, of_item = f"enablers.csv, row {number}", row["id"] in items
+        for column in ("unlocks", "needs"):
+            for id in row[column]:
+                if id not in known:
+                    hint = did_you_mean(id, known) or "; correct the id or take it out."
+                    yield f"{where}, {column}: there is no {shown(id)} in the table or in backlog.csv{hint}"
+        for column in ("title", "team", "effort", "unlocks", "needs"):
+            if of_item and row[column]:
+                yield f"{where}, {column}: {shown(row['id'])} is an item; leave what the backlog says blank."
+            elif not of_item and not row[column] and column not in ("team", "needs"):
+                yield f"{where}, {column}: the cell is empty, and {shown(row['id'])} is no item; fill it in."
+    number_of = {row["id"]: number for number, row in rows.items()}
+    needs = {row["id"]: {id for id in row["needs"] if id in number_of} for row in rows.values()}
+    for circle in circles(needs):
+        start = min(circle, key=number_of.get)
+        at = circle.index(start)
+        path = " needs ".join(shown(id)[1:-1] for id in (*circle[at:], *circle[:at], start))
+        yield (
+            f"enablers.csv, row {number_of[start]}, needs: the enablers wait for one another in a circle "
+            f"({path}); take one of these links out."
+        )
+
+
+def check_externals(rows: Rows, items: Collection[str]) -> Iterator[str]:
+    """Find what no item of the backlog waits for, and owners whom the fact does not name."""
+    for number, row in rows.items():
+        where = f"externals.csv, row {number}"
+        if row["item"] not in items:
+            hint = did_you_mean(row["item"], items) or "; correct the id."
+            yield f"{where}, item: there is no item {shown(row['item'])} in backlog.csv{hint}"
+        if row["owner"] and row["owner"] not in row["fact"]:
+            yield (
+                f"{where}, owner: {shown(row['owner'])} does not stand in the fact, which is all that a "
+                "learner reads; name the owner there too."
+            )
+
+
+def check_plan(rows: Rows, items: Collection[str], settings: Mapping[str, Any]) -> Iterator[str]:
+    """Find items planned for a team that the settings lack."""
+    teams = [team["name"] for team in settings["teams"]]
+    for number, row in rows.items():
+        if row["team"] not in teams:
+            hint = did_you_mean(row["team"], teams) or "; add it below a line [[teams]], or correct the name."
+            yield f"plan.csv, row {number}, team: there is no team {shown(row['team'])} in case.toml{hint}"
+
+
+def check_how_sure(rows: Rows, items: Collection[str]) -> Iterator[str]:
+    """Find items without evidence, past cases that the text does not name, and missing rows by hand."""
+    for number, row in rows.items():
+        where = f"how-sure.csv, row {number}"
+        if row["kind"] != "item":
+            if row["id"] != row["kind"] or any(row[column] for column in ("plan", "team", "past", "fact")):
+                yield f"{where}, id: a row of that kind is called like its kind and holds nothing else."
+            continue
+        if row["id"] not in items:
+            hint = did_you_mean(row["id"], items) or "; correct the id or take the row out."
+            yield f"{where}, id: there is no item {shown(row['id'])} in backlog.csv{hint}"
+        for column in ("plan", "team", "fact"):
+            if not row[column]:
+                yield f"{where}, {column}: the cell is empty; give a text."
+        if len(row["past"]) < 2:
+            yield f"{where}, past: give the working days of at least two past cases, separated by ;."
+        named = re.findall(r"[0-9]+(?:[.][0-9]+)?", row["fact"])
+        for time in row["past"]:
+            if f"{time:g}" not in named:
+                yield f"{where}, past: {time:g} does not stand in the fact, which is read; add it there."
+    kinds = [row["kind"] for row in rows.values()]
+    for kind in ("path", "finish"):
+        if kind not in kinds:
+            after = max(rows, default=1) + 1
+            yield f"how-sure.csv, row {after}, kind: there is no row of kind {kind}; add one."
+
+
+def check_milestones(rows: Rows, items: Collection[str], settings: Mapping[str, Any]) -> Iterator[str]:
+    """Find milestones of items that the backlog lacks, and those before the first sprint."""
+    start = settings["release"]["sprint_start"]
+    for number, row in rows.items():
+        where = f"milestones.csv, row {number}"
+        for id in row["items"]:
+            if id not in items:
+                hint = did_you_mean(id, items) or "; correct the id or take it out."
+                yield f"{where}, items: there is no item {shown(id)} in backlog.csv{hint}"
+        if row["date"] < start:
+            yield f"{where}, date: {row['date']} is before the first sprint, {start}; correct one of the two."
+
+
+def check_horizons(rows: Rows, items: Collection[str]) -> Iterator[str]:
+    """Find measures that do not say from what to what, and items that no backlog has or two cards share."""
+    owner: dict[str, int] = {}
+    for number, row in rows.items():
+        where = f"horizons.csv, row {number}"
+        for figure in ("baseline", "target"):
+            if (row[figure] is None) is bool(row["measure"]):
+                advice = "give a number" if row["measure"] else "leave the cell empty or give a measure"
+                yield f"{where}, {figure}: a measure goes from a figure to a figure; {advice}."
+        if row["measure"] and row["baseline"] == row["target"] is not None:
+            yield f"{where}, target: {row['target']:g} is the baseline too; give the figure to reach."
+        if not row["items"]:
+            yield f"{where}, items: the cell is empty; give the items of backlog.csv that the card rests on."
+        for id in row["items"]:
+            if id not in items:
+                hint = did_you_mean(id, items) or "; correct the id or take it out."
+                yield f"{where}, items: there is no item {shown(id)} in backlog.csv{hint}"
+            elif owner.setdefault(id, number) != number:
+                yield (
+                    f"{where}, items: {shown(id)} stands in row {owner[id]} already, and its points would "
+                    "count twice; keep it in one row."
+                )

@@ -6,22 +6,48 @@ missing says so.
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from tpm_kit.case_table_checks import Rows, check_kano, check_options, check_story_map, check_waiting
+from tpm_kit.case_table_cells import (
+    ABOVE_0,
+    AMOUNT,
+    ANSWER,
+    COUNTS,
+    DATE,
+    IDS,
+    JOB,
+    MAYBE,
+    MAYBE_ABOVE_0,
+    MAYBE_AMOUNT,
+    MAYBE_DATE,
+    PAST,
+    TEN,
+    TEXT,
+    YES,
+    Cell,
+    number,
+    one_of,
+    scale,
+)
+from tpm_kit.case_table_checks import (
+    Rows,
+    check_changes,
+    check_enablers,
+    check_externals,
+    check_horizons,
+    check_how_sure,
+    check_kanban,
+    check_kano,
+    check_milestones,
+    check_options,
+    check_plan,
+    check_story_map,
+    check_waiting,
+)
 from tpm_kit.checked_files import Problems, did_you_mean, read_table, shown
 
 TableRow = Mapping[str, Any]
-
-
-class Cell(NamedTuple):
-    """What a cell must hold: `read` gives its value or raises `ValueError`; `advice` says what to give."""
-
-    read: Callable[[str], Any]
-    advice: str
 
 
 def _nothing(rows: Rows, items: Collection[str]) -> Iterable[str]:
@@ -39,52 +65,6 @@ class Table(NamedTuple):
     """Yields a sentence for each fault in what the rows refer to; given the rows by number, and the items."""
 
 
-def _some(text: str) -> str:
-    if not text:
-        raise ValueError
-    return text
-
-
-def _number(fits: Callable[[float], bool], advice: str) -> Cell:
-    def read(text: str) -> float:
-        if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,6})?", text) or not fits(number := float(text)):
-            raise ValueError
-        return number
-
-    return Cell(read, advice)
-
-
-def _one_of(*options: str) -> Cell:
-    def read(text: str) -> str:
-        if text not in options:
-            raise ValueError
-        return text
-
-    return Cell(read, f"one of {', '.join(options)}")
-
-
-def _six_counts(text: str) -> tuple[float, ...]:
-    counts = tuple(map(AMOUNT.read, text.split(";"))) if text else ()
-    if text and not (len(counts) == 6 and sum(counts[:4]) and not any(count % 1 for count in counts)):
-        raise ValueError
-    return counts
-
-
-def _scale(*steps: float) -> Cell:
-    return _number(lambda number: number in steps, f"one of {', '.join(f'{step:g}' for step in steps)}")
-
-
-TEXT = Cell(_some, "a text")
-MAYBE = Cell(str, "a text, or nothing")
-IDS = Cell(lambda text: tuple(filter(None, (id.strip() for id in text.split(";")))), "ids, separated by ;")
-AMOUNT = _number(math.isfinite, "a number, 0 or more")
-ABOVE_0 = _number(lambda number: number > 0, "a number above 0")
-MAYBE_ABOVE_0 = Cell(lambda text: ABOVE_0.read(text) if text else None, "a number above 0, or nothing")
-TEN = _number(lambda number: 1 <= number <= 10, "a number from 1 to 10")
-ANSWER = _number(lambda number: number in range(1, 6), "a whole number from 1 to 5")
-COUNTS = Cell(_six_counts, "nothing, or whole numbers for A;O;M;I;R;Q, not all of the first four 0")
-JOB = _scale(1, 2, 3, 5, 8, 13, 20)
-
 TABLES: Mapping[str, Table] = {
     "moscow-sprint": Table({"id": TEXT, "note": TEXT}),
     "score-it": Table(
@@ -93,7 +73,7 @@ TABLES: Mapping[str, Table] = {
             "reach": TEXT,
             "impact": TEXT,
             "confidence": TEXT,
-            "evidence": _one_of("data", "test", "interviews", "estimate", "none"),
+            "evidence": one_of("data", "test", "interviews", "estimate", "none"),
             "effort": TEXT,
             "months": ABOVE_0,
         }
@@ -110,7 +90,7 @@ TABLES: Mapping[str, Table] = {
     "story-map": Table(
         {
             "id": TEXT,
-            "kind": _one_of("activity", "component", "story", "outcome", "output"),
+            "kind": one_of("activity", "component", "story", "outcome", "output"),
             "title": TEXT,
             "activity": MAYBE,
             "effort": MAYBE_ABOVE_0,
@@ -125,7 +105,7 @@ TABLES: Mapping[str, Table] = {
             "id": TEXT,
             "title": TEXT,
             "criterion": TEXT,
-            "weight": _number(lambda number: number <= 1, "a number from 0 to 1"),
+            "weight": number(lambda number: number <= 1, "a number from 0 to 1"),
             "score": TEN,
         },
         of_items=False,
@@ -136,8 +116,8 @@ TABLES: Mapping[str, Table] = {
         {
             "id": TEXT,
             "reach": AMOUNT,
-            "impact": _scale(3, 2, 1, 0.5, 0.25),
-            "confidence": _number(lambda number: 0 < number <= 1, "a number above 0 and at most 1"),
+            "impact": scale(3, 2, 1, 0.5, 0.25),
+            "confidence": number(lambda number: 0 < number <= 1, "a number above 0 and at most 1"),
             "person_months": ABOVE_0,
             "ice_impact": TEN,
             "ice_confidence": TEN,
@@ -151,19 +131,114 @@ TABLES: Mapping[str, Table] = {
             "fact": MAYBE,
         }
     ),
+    "horizons": Table(
+        {
+            "id": TEXT,
+            "title": TEXT,
+            "measure": MAYBE,
+            "baseline": MAYBE_AMOUNT,
+            "target": MAYBE_AMOUNT,
+            "unit": MAYBE,
+            "items": IDS,
+            "date": MAYBE_DATE,
+            "note": TEXT,
+        },
+        of_items=False,
+        check=check_horizons,
+    ),
+    "plan": Table({"id": TEXT, "team": TEXT, "person": MAYBE}),
+    "milestones": Table({"id": TEXT, "title": TEXT, "date": DATE, "items": IDS}, of_items=False),
+    "enablers": Table(
+        {
+            "id": TEXT,
+            "kind": one_of("data", "interface", "platform"),
+            "title": MAYBE,
+            "team": MAYBE,
+            "effort": MAYBE_ABOVE_0,
+            "unlocks": IDS,
+            "needs": IDS,
+            "outcome": TEXT,
+            "fact": TEXT,
+        },
+        of_items=False,
+        check=check_enablers,
+    ),
+    "externals": Table(
+        {"id": TEXT, "item": TEXT, "title": TEXT, "owner": MAYBE, "date": MAYBE_DATE, "fact": TEXT},
+        of_items=False,
+        check=check_externals,
+    ),
+    "kanban": Table(
+        {
+            "id": TEXT,
+            "title": TEXT,
+            "item": MAYBE,
+            "person": MAYBE,
+            "board": one_of("to-do", "doing", "review", "done"),
+            "stands": one_of("to-do", "doing", "blocked", "review", "done"),
+            "needs": IDS,
+            "urgent": YES,
+            "fact": TEXT,
+        },
+        of_items=False,
+        check=check_kanban,
+    ),
+    "changes": Table(
+        {
+            "id": TEXT,
+            "kind": one_of("item", "team", "wish"),
+            "date": DATE,
+            "title": TEXT,
+            "fact": TEXT,
+            "items": IDS,
+            "points": MAYBE_ABOVE_0,
+            "team": MAYBE,
+            "start": MAYBE_DATE,
+            "deadline": MAYBE_DATE,
+        },
+        of_items=False,
+        check=check_changes,
+    ),
+    "how-sure": Table(
+        {
+            "id": TEXT,
+            "kind": one_of("item", "path", "finish"),
+            "plan": MAYBE,
+            "team": MAYBE,
+            "past": PAST,
+            "fact": MAYBE,
+        },
+        of_items=False,
+        check=check_how_sure,
+    ),
+    "promise": Table(
+        {"id": one_of("team", "sponsor", "supervisor"), "title": TEXT, "fact": TEXT}, of_items=False
+    ),
+    "audiences": Table(
+        {"id": one_of("team", "sponsor", "supervisor"), "title": TEXT, "milestones": IDS}, of_items=False
+    ),
 }
 """The tables by name. Texts are facts that a learner reads; `cost` is money for each week of delay, from
 week `starts` on; `after` names what must be done before; survey answers are 1 (like) to 5 (dislike);
-`counts` are needed only where a survey's single answers are not at hand."""
+`counts` are needed only where a survey's single answers are not at hand; `board` is where a board shows a
+card and `stands` how far it truly is; `past` are the working days that similar work took."""
 
 
-def read_tables(folder: Any, items: Collection[str], problems: Problems) -> dict[str, tuple[TableRow, ...]]:
-    """Return the tables that the folder holds, by name; each fault goes to `problems`."""
+def read_tables(
+    folder: Any, items: Collection[str], problems: Problems, settings: Mapping[str, Any] | None = None
+) -> dict[str, tuple[TableRow, ...]]:
+    """Return the tables that the folder holds, by name; each fault goes to `problems`.
+
+    With `settings` None, teams and the start of the release go unchecked.
+    """
     present = {name: folder / f"{name}.csv" for name in TABLES if (folder / f"{name}.csv").is_file()}
     faults: dict[str, Problems] = {name: [] for name in present}
     rows = {name: _read(path, TABLES[name], items, faults[name]) for name, path in present.items()}
     if "kano" in rows and not faults["kano"] and not faults.get("kano-survey"):
         faults["kano"] += check_kano(rows["kano"], rows.get("kano-survey", {}))
+    for name, check in (("plan", check_plan), ("milestones", check_milestones)):
+        if name in rows and not faults[name] and settings is not None:
+            faults[name] += check(rows[name], items, settings)
     problems += [fault for found in faults.values() for fault in found]
     return {name: tuple(found.values()) for name, found in rows.items()}
 

@@ -31,6 +31,12 @@ class Row(NamedTuple):
     whole: bool
 
 
+class Optional(NamedTuple):
+    """A setting that need not be there: what it must be if it is."""
+
+    wanted: Any
+
+
 class Kind(NamedTuple):
     """What a setting must be: a test of its value, and how to tell an author what to give."""
 
@@ -161,12 +167,15 @@ def read_toml(path: Path | Traversable, name: str, problems: Problems) -> dict[s
 def check_settings(
     found: Mapping[str, Any], wanted: Mapping[str, Any], name: str, problems: Problems, inside: str = ""
 ) -> None:
-    """Compare settings with what is wanted: key -> `Kind`, a mapping (table) or a list of one (tables)."""
+    """Compare settings with what is wanted: key -> `Kind`, a mapping (table) or a list of one (tables), each
+    of them within `Optional` where the key may be left out."""
     where = f"{name}, {inside}" if inside else name
-    missing_or_odd = _compare_names(found, wanted, where, "key", problems)
-    for key in wanted:
+    optional = {key for key, kind in wanted.items() if isinstance(kind, Optional)}
+    missing_or_odd = _compare_names(found, wanted, where, "key", problems, optional)
+    for key, kind in wanted.items():
         if key in found and key not in missing_or_odd:
-            _check_setting(found[key], wanted[key], name, f"{inside}.{key}" if inside else key, problems)
+            kind = kind.wanted if isinstance(kind, Optional) else kind
+            _check_setting(found[key], kind, name, f"{inside}.{key}" if inside else key, problems)
 
 
 def _check_setting(value: Any, wanted: Any, name: str, key: str, problems: Problems) -> None:
@@ -185,6 +194,20 @@ def _check_setting(value: Any, wanted: Any, name: str, key: str, problems: Probl
         problems.append(f"{name}, {key}: this is not a list of tables; write each below a line [[{key}]].")
 
 
+def check_once(
+    entries: Iterable[Mapping[str, Any]], where: str, key: str, advice: str, problems: Problems
+) -> None:
+    """Report each entry of a list of tables that has the same value for `key` as an earlier one."""
+    first: dict[Any, int] = {}
+    for count, entry in enumerate(entries, start=1):
+        value = entry[key].strip() if isinstance(entry[key], str) else entry[key]
+        before = first.setdefault(value, count)
+        if before != count:
+            problems.append(
+                f"{where} no. {count}.{key}: {shown(value)} stands in no. {before} already; {advice}."
+            )
+
+
 def _unfit(value: Any) -> str:
     # str() of a table a thousand levels deep, or of a number with thousands of digits, would raise.
     if isinstance(value, dict | list):
@@ -195,22 +218,31 @@ def _unfit(value: Any) -> str:
 
 
 def _compare_names(
-    found: Iterable[str], wanted: Collection[str], where: str, what: str, problems: Problems
+    found: Iterable[str],
+    wanted: Collection[str],
+    where: str,
+    what: str,
+    problems: Problems,
+    optional: Collection[str] = (),
 ) -> set[str]:
     """Report names that are unknown or missing, a misspelt one as one fault; return all names concerned."""
     unknown = [name for name in dict.fromkeys(found) if name not in wanted]
-    missing = [name for name in wanted if name not in set(found)]
-    concerned = {*unknown, *missing}
+    absent = [name for name in wanted if name not in set(found)]
+    concerned = {*unknown, *absent}
     for name in list(unknown) if len(unknown) <= 20 else []:
-        close = difflib.get_close_matches(name.casefold(), missing, n=1) if len(name) <= 80 else []
+        close = difflib.get_close_matches(name.casefold(), absent, n=1) if len(name) <= 80 else []
         if close:
             problems.append(f"{where}: the {what} {shown(name)} is unknown; rename it to “{close[0]}”.")
             unknown.remove(name)
-            missing.remove(close[0])
+            absent.remove(close[0])
+    missing = [name for name in absent if name not in optional]
     odd = [f"{word} {listed(names)}" for word, names in (("unknown", unknown), ("missing", missing)) if names]
     if odd:
         whats = what if len(unknown) + len(missing) == 1 else f"{what}s"
-        problems.append(f"{where}: {whats} {' and '.join(odd)}; have exactly {listed(wanted)}.")
+        needed = [name for name in wanted if name not in optional]
+        extra = [name for name in wanted if name in optional]
+        also = f", and if you like {listed(extra)}" if extra else ""
+        problems.append(f"{where}: {whats} {' and '.join(odd)}; have exactly {listed(needed)}{also}.")
     return concerned
 
 

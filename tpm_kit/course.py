@@ -25,6 +25,7 @@ from tpm_kit.workbook import Workbook
 if TYPE_CHECKING:
     from tpm_kit.exchange.backlog_csv import Intake
     from tpm_kit.exploration import Exploration
+    from tpm_kit.take_away import TakeAway
 
 MARK = Path("notebooks") / "00-start-here.ipynb"
 
@@ -49,6 +50,29 @@ def own_name(title: str) -> str:
     """Return the name of the workbook for a backlog of the learner's own, fit to be a folder everywhere."""
     plain = re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-")[:60]
     return f"own-{plain or format(zlib.crc32(title.encode(errors='replace')), 'x')}"
+
+
+def _day(name: str, value: object) -> datetime.date | None:
+    """Return a date as the learner gave it, or None; raises `CourseError`."""
+    try:
+        return None if value is None else datetime.date.fromisoformat(str(value))
+    except ValueError:
+        raise CourseError(f"{name} must be a date like 2027-04-02, not {shown(value)}.") from None
+
+
+def _begin(start: object, days: int, released: datetime.date | None) -> datetime.date | None:
+    """Return the start of the first sprint, or None; raises `CourseError` where it fits no plan."""
+    begun = _day("sprint_start", start)
+    if begun and begun.toordinal() + days > datetime.date.max.toordinal():
+        raise CourseError(f"sprint_start must leave {days} days for the sprints, and {begun} does not.")
+    if begun and released and released <= begun:
+        raise CourseError(f"release_date must be after sprint_start, {begun}, and {released} is not.")
+    return begun
+
+
+def _check_whole(name: str, value: object, least: int, most: int) -> None:
+    if type(value) is not int or not least <= value <= most:
+        raise CourseError(f"{name} must be a whole number from {least} to {most}, not {shown(value)}.")
 
 
 class Course:
@@ -114,6 +138,16 @@ class Course:
         """Return the map: every exercise with how it stands, and the learner's work as a file, out and in."""
         return CourseMap(self.case, self._work, self._workbooks, self._renew)
 
+    def take_away(self, what: str) -> TakeAway:
+        """Return buttons that save a plan of yours in the formats of other tools: "roadmap", or "review" with
+        its change log and messages."""
+        from tpm_kit.take_away import PLANS, TakeAway
+
+        if what not in PLANS:
+            hint = did_you_mean(str(what), PLANS) or f"; there are {', '.join(PLANS)}."
+            raise CourseError(f"{shown(what)} cannot be taken away{hint}")
+        return TakeAway(what, self.case, self.workbook)
+
     def use_backlog(
         self,
         file: str | Path,
@@ -122,15 +156,20 @@ class Course:
         where: Mapping[str, str | Sequence[str]] | None = None,
         capacity: float | None = None,
         release_date: str | datetime.date | None = None,
+        sprints: int = 6,
+        sprint_start: str | datetime.date | None = None,
+        sprint_days: int = 14,
         name: str | None = None,
     ) -> Intake:
         """Work on a backlog of your own from now on: any CSV file with a header row.
 
         `columns` corrects what was recognised, as in `{"effort": "Weight"}`; `where` keeps some rows only, as
-        in `{"Status": "To Do"}`; `capacity` is what the team can finish in the release, in story points,
-        and `release_date` its date, as in `"2027-04-02"`. Returns an account of what was read. The work goes
-        into a workbook of its own, called `name` or else like the file; a later export under another file
-        name finds it again by `name`.
+        in `{"Status": "To Do"}`; `capacity` is what the team can finish in the whole release, in story
+        points, and `release_date` its date, as in `"2027-04-02"`. The capacity is spread evenly over
+        `sprints`, each of `sprint_days` calendar days (7 to 92). `sprint_start` is the day on which the first
+        one starts, as in `"2027-01-11"`; without it, plans have sprints and no dates. Returns an account of
+        what was read. The work goes into a workbook of its own, called `name` or else like the file; a later
+        export under another file name finds it again by `name`.
         """
         from tpm_kit.exchange.backlog_csv import BacklogFileError, read_backlog
 
@@ -139,12 +178,10 @@ class Course:
         number = isinstance(capacity, int | float) and not isinstance(capacity, bool)
         if capacity is not None and not (number and 0 < capacity < math.inf):
             raise CourseError(f"capacity must be a number of points above 0, not {shown(capacity)}.")
-        try:
-            released = None if release_date is None else datetime.date.fromisoformat(str(release_date))
-        except ValueError:
-            raise CourseError(
-                f"release_date must be a date like 2027-04-02, not {shown(release_date)}."
-            ) from None
+        released = _day("release_date", release_date)
+        _check_whole("sprints", sprints, 1, 52)
+        _check_whole("sprint_days", sprint_days, 7, 92)
+        begun = _begin(sprint_start, sprints * sprint_days, released)
         try:
             intake = read_backlog(self._find(file), columns=columns, where=where)
         except BacklogFileError as error:
@@ -155,9 +192,9 @@ class Course:
                 name=own_name(title),
                 title=title,
                 items=intake.items,
-                capacity=Capacity(sprints=1, points_per_sprint=capacity, focus_factor=1.0)
-                if capacity
-                else None,
+                capacity=Capacity(sprints, capacity / sprints, focus_factor=1.0) if capacity else None,
+                sprint_start=begun,
+                sprint_days=sprint_days,
                 release_date=released,
                 own=True,
             )

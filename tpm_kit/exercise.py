@@ -20,9 +20,12 @@ NAMES = {
     "deadline": "deadlines",
     "workaround": "workarounds",
     "release_date": "release date",
+    "sprint_start": "start of the first sprint",
     "kano-survey": "answers of single respondents",
 }
 """What the fields that rules need are called in a sentence."""
+SETTINGS = ("capacity", "release_date", "sprint_start")
+"""The fields that belong to the case and not to its items."""
 LEVELS: tuple[Level, ...] = ("problem", "caution", "note", "good")
 
 
@@ -142,20 +145,32 @@ class Exercise:
     inputs: Inputs | None = None
     """What a backlog of the learner's own must be given first."""
     start: Callable[[Case], Answer] | None = None
-    """The answer that is shown while none is stored. It counts as the learner's once they change or check it."""
+    """The answer that is shown while none is stored. It is the learner's once they change or check it."""
+    solution: Callable[[Case], Mapping[str, tuple[str, str]]] | None = None
+    """The worked answer where it is a matter of sums, and no file: part -> (value, reason). It serves on a
+    backlog of the learner's own as well."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """The names of rows, columns and options by id, for showing a worked answer beside the learner's own."""
 
     def ground(self, case: Case, stored: Callable[[str], object]) -> Case:
         """Return the case as this exercise needs it: with the answers it builds on, and with what the learner
         filled in if the case lacks it. `stored(id)` gives the raw answer to an exercise, or None."""
-        case = replace(case, earlier={id: _readable(kind, stored(id)) for id, kind in self.uses.items()})
-        inputs = self.inputs
-        if inputs and not case.table(inputs.table):
+        case, inputs = self._with_earlier(case, stored), self.inputs
+        if inputs and self.asks(case, stored):
             answer = _readable(inputs.exercise.answer, stored(inputs.exercise.id))
             if inputs.exercise.review(answer, case).outcome is Outcome.STRONG:
                 case = replace(case, tables={**case.tables, inputs.table: tuple(inputs.rows(answer, case))})
         return case
+
+    def asks(self, case: Case, stored: Callable[[str], object]) -> bool:
+        """Say whether the case lacks what `inputs` collects; `stored` as for `ground`."""
+        inputs = self.inputs
+        lacks = inputs is not None and not case.table(inputs.table)
+        return lacks and inputs.wanted(self._with_earlier(case, stored))
+
+    def _with_earlier(self, case: Case, stored: Callable[[str], object]) -> Case:
+        earlier = {id: _readable(kind, stored(id)) for id, kind in self.uses.items()}
+        return replace(case, earlier=earlier)
 
     def task_for(self, case: Case) -> str:
         """Return the task in one sentence, with the case's own numbers where it has them."""
@@ -173,6 +188,10 @@ class Exercise:
     def beginning(self, case: Case) -> Answer:
         """Return the answer that is shown while none is stored; a blank one unless `start` says otherwise."""
         return self.start(case) if self.start else self.answer()
+
+    def worked_answer(self, case: Case) -> Mapping[str, tuple[str, str]] | None:
+        """Return a worked answer as part -> (value, reason), or None if there is none."""
+        return self.solution(case) if self.solution else case.worked(self.id)
 
     def in_words(self, value: str | None) -> str:
         """Return the value of a part (see `Answer.value`) as the learner knows it."""
@@ -211,12 +230,13 @@ class Inputs:
     """A table that an exercise needs and a learner's own backlog lacks.
 
     `exercise` collects it, an exercise like any other; `rows(answer, case)` turns a complete and sound answer
-    into the rows of the case's table `table`.
+    into the rows of the case's table `table`. A case without the table needs it only if `wanted(case)`.
     """
 
     table: str
     exercise: Exercise
     rows: Callable[[Any, Case], Iterable[TableRow]]
+    wanted: Callable[[Case], bool] = lambda case: True
 
 
 def _readable(kind: type[Answer], raw: object) -> Answer:
@@ -228,7 +248,7 @@ def _readable(kind: type[Answer], raw: object) -> Answer:
 
 
 def _has(case: Case, need: str) -> bool:
-    return getattr(case, need) is not None if need in ("capacity", "release_date") else case.has(need)
+    return getattr(case, need) is not None if need in SETTINGS else case.has(need)
 
 
 def _fits(reason: Reason | None, finding: Finding) -> bool:
@@ -247,15 +267,14 @@ def _stood_down(rules: Sequence[Rule], case: Case) -> list[Finding]:
         return []
     what = _listed([NAMES.get(need, need) for need in lacking], "or")
     looks = "; ".join(f"{rule.code} ({(rule.check.__doc__ or '').split('.')[0]})" for rule in rules)
-    settings = ("capacity", "release_date")
-    columns = [NAMES.get(need, need) for need in lacking if need not in (*settings, *TABLES)]
+    columns = [NAMES.get(need, need) for need in lacking if need not in (*SETTINGS, *TABLES)]
     advice = []
     if columns:
         advice.append(
             f"Columns for {_listed(columns, 'and')} would help; columns= says which header is which."
         )
     advice += [
-        f"{need}= gives use_backlog the {NAMES.get(need, need)}." for need in lacking if need in settings
+        f"{need}= gives use_backlog the {NAMES.get(need, need)}." for need in lacking if need in SETTINGS
     ]
     return [
         Finding(

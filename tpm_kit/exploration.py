@@ -22,7 +22,13 @@ class Exploration(VBox):
         self._head = [el("h3", explorer.title), el("span", explorer.task, cls="dim")]
         self.sliders = {
             id: Slider(
-                label=one.label, unit=one.unit, min=one.least, max=one.most, step=one.step, value=one.start
+                label=one.label,
+                unit=one.unit,
+                min=one.least,
+                max=one.most,
+                step=one.step,
+                value=one.start,
+                words={f"{value:g}": word for value, word in one.words.items()},
             )
             for id, one in explorer.sliders(case).items()
         }

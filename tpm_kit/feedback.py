@@ -56,7 +56,7 @@ def actions(exercise: Exercise, entry: Entry, own: bool, opened: str, line: str)
     compare = button(
         "Compare with a worked answer", "compare", disabled=not entry.tried, pressed=opened == "compare"
     )
-    worked = exercise.worked and not own
+    worked = bool(exercise.solution) or (exercise.worked and not own)
     why = ""
     if exercise.worked and own:
         why = "There is no worked answer for a backlog of your own."
@@ -208,7 +208,8 @@ def comparison(
         title = f"{titles[id]} ({id})" if id in titles and ":" not in id else titles.get(id, id)
         rows.append((answer.agrees(id, value), [title, mine, exercise.in_words(value), reason]))
     differ = sum(not same for same, _ in rows)
-    caption = f"One defensible answer beside yours: {differ} of {len(rows)} differ, shown first."
+    which = "The right answer" if exercise.solution else "One defensible answer"
+    caption = f"{which} beside yours: {differ} of {len(rows)} differ, shown first."
     ordered = [
         [*row[:2], el("b", row[2]) if not same else row[2], row[3]]
         for same, row in sorted(rows, key=lambda one: one[0])

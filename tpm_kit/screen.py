@@ -57,7 +57,7 @@ class Screen:
 
     def _lay_out(self, exercise: Exercise) -> None:
         inputs, frames = exercise.inputs, []
-        asked = inputs is not None and not self.case.table(inputs.table)
+        asked = exercise.asks(self.case, lambda id: self._workbook.entry(id).answer)
         if asked:
             first = self._attempt(inputs.exercise, exercise, lambda: self._lay_out(exercise))
             frames.append(first.frame)

@@ -1,9 +1,36 @@
-"""Numbers as people type them: thousands and decimals in either style, and what stands behind them."""
+"""Numbers and dates as people type them: in either style, and what stands behind a number."""
 
 from __future__ import annotations
 
+import datetime
 import re
+import unicodedata
 from typing import NamedTuple
+
+YEAR_FIRST = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?!\d)")
+ALL_NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
+WEEKDAY = r"(?:[^\W\d_]+\.?,?\s+)?"
+DAY_FIRST = re.compile(
+    rf"{WEEKDAY}(\d{{1,2}})(?:st|nd|rd|th|er|º)?[\s./-]+(?:(?:de|of)\s+)?([^\W\d_]+)\.?[\s./,-]*(?:de\s+)?"
+    r"(\d{4}|\d{2})(?!\d)"
+)
+MONTH_FIRST = re.compile(rf"{WEEKDAY}([^\W\d_]+)\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)")
+TIME_AFTER = re.compile(r"[\s,T]*(?:(?:at|um|à|a las|às)?\s*\d{1,2}[:.h]\d{2}.*)?", re.S)
+MONTHS = (
+    "january januar janvier enero janeiro",
+    "february februar fevrier febrero fevereiro",
+    "march marz mars marzo marco mrz maerz",
+    "april avril abril",
+    "may mai mayo maio",
+    "june juni juin junio junho",
+    "july juli juillet julio julho",
+    "august aout agosto",
+    "september septembre septiembre setembro",
+    "october oktober octobre octubre outubro",
+    "november novembre noviembre novembro",
+    "december dezember decembre diciembre dezembro",
+)
+LONGEST_DATE = 100
 
 
 class Number(NamedTuple):
@@ -45,3 +72,73 @@ def number(text: str) -> Number | None:
         return None
     digits = digits.replace(",", ".")
     return Number(float(sign + digits), " ".join(unit.split()).casefold())
+
+
+def plain(text: str) -> str:
+    """`text` in lower case, without accents, punctuation and blanks, to compare words by."""
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    return "".join(letter for letter in folded if letter.isalnum())
+
+
+def days(text: str) -> tuple[datetime.date, ...]:
+    """Return the days that a text can mean: none, one, or two where day and month could be either way round.
+
+    >>> days("22 Jan 2027") == days("22.01.2027") == (datetime.date(2027, 1, 22),)
+    True
+    >>> [day.isoformat() for day in days("03/04/2027")]
+    ['2027-04-03', '2027-03-04']
+    """
+    text = text.strip()
+    found = (date(text, day_first) for day_first in (True, False))
+    return tuple(dict.fromkeys(day for day in found if day))
+
+
+def date(cell: str, day_first: bool | None) -> datetime.date | None:
+    """The date in `cell` as it is written there (no time zone is applied); None when there is none.
+
+    Raises ValueError("ambiguous") for 02/03/2026 when `day_first` is None.
+    """
+    if len(cell) > LONGEST_DATE:
+        return None
+    cell = unicodedata.normalize("NFC", cell)
+    for pattern, read in (
+        (YEAR_FIRST, _year_first),
+        (ALL_NUMBERS, None),
+        (DAY_FIRST, _named),
+        (MONTH_FIRST, _named),
+    ):
+        match = pattern.match(cell)
+        if match and TIME_AFTER.fullmatch(cell[match.end() :]):
+            parts = read(match) if read else _all_numbers(match, day_first)
+            return _real_date(*parts) if parts else None
+    return None
+
+
+def _year_first(match: re.Match) -> tuple[str, int, str]:
+    return match[1], int(match[3]), match[4]
+
+
+def _all_numbers(match: re.Match, day_first: bool | None) -> tuple[str, int, str]:
+    first, second = int(match[1]), int(match[3])
+    if match[2] == "." or first > 12 or first == second:
+        day_first = True
+    elif second > 12:
+        day_first = False
+    if day_first is None:
+        raise ValueError("ambiguous")
+    return (match[4], second, match[1]) if day_first else (match[4], first, match[3])
+
+
+def _named(match: re.Match) -> tuple[str, int, str] | None:
+    day, word = (match[1], match[2]) if match[1].isdigit() else (match[2], match[1])
+    start = plain(word)
+    months = [n for n, names in enumerate(MONTHS, 1) if any(name.startswith(start) for name in names.split())]
+    return (match[3], months[0], day) if len(start) > 2 and len(months) == 1 else None
+
+
+def _real_date(year: str, month: int, day: str) -> datetime.date | None:
+    century = (2000 if int(year) < 70 else 1900) if len(year) == 2 else 0
+    try:
+        return datetime.date(century + int(year), month, int(day))
+    except ValueError:
+        return None

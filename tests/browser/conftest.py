@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-
 import pytest
 
-from tests.browser.desk import Desk
-from tests.browser.jupyter import ROOT, Lab
+from tests.browser.desk import LAB, Desk, worked_answer
+from tests.browser.jupyter import Lab
 from tests.chromium import launch_options
 
 
@@ -41,8 +39,18 @@ def desk(page_of_the_lab):
     assert not page_of_the_lab.errors
 
 
+@pytest.fixture
+def show(desk):
+    """Show cells of code in a notebook of their own, run; returns the exercise of that title."""
+
+    def shown(title: str, *sources: str):
+        desk.lab.write_notebook(LAB, "from tpm_kit import Course\ncourse = Course()", *sources)
+        return desk.work(LAB, title)
+
+    return shown
+
+
 @pytest.fixture(scope="session")
 def worked() -> dict[str, str]:
-    """The worked answer of the case: item id -> lane."""
-    with (ROOT / "data/cases/paylane/worked/moscow.csv").open(encoding="utf-8", newline="") as file:
-        return {row["id"]: row["column"] for row in csv.DictReader(file)}
+    """The worked answer of the case to the MoSCoW exercise: item id -> lane."""
+    return worked_answer("moscow")

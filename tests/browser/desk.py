@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.jupyter import Lab
+from tests.browser.jupyter import ROOT, Lab
 
 NOISE = {
     # The page's own connections end when a test shuts or kills a kernel.
@@ -56,6 +57,8 @@ FORGET = """async () => {
 }"""
 SHORT = "short.ipynb"
 """A notebook with two exercises: quicker to open and to run than those of the course."""
+LAB = "lab.ipynb"
+"""A notebook that a test writes."""
 CELLS = (
     "from tpm_kit import Course\ncourse = Course()",
     'course.exercise("moscow")',
@@ -69,6 +72,18 @@ PLACES = """(frame) => Object.fromEntries([...frame.querySelectorAll(".tpm-slot"
 SCROLL = "(node) => (node.querySelector('.tpm-grid') ?? node).scrollIntoView({block: 'start'})"
 COLUMNS = """(frame) => [...frame.querySelectorAll(".tpm-slot")]
   .map((slot) => slot.dataset.column).filter(Boolean)"""
+
+
+def worked_answer(exercise: str) -> dict[str, str]:
+    """The worked answer of the case: part -> value."""
+    path = ROOT / f"data/cases/paylane/worked/{exercise}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["id"]: row["column"] for row in csv.DictReader(file)}
+
+
+def containing(text: str) -> re.Pattern[str]:
+    """A pattern for an attribute that contains this text."""
+    return re.compile(re.escape(text))
 
 
 class Exercise:

@@ -2,35 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.browser.jupyter import ROOT
+from tests.browser.desk import LAB, containing, worked_answer
 from tests.browser.test_first_look import assert_no_violations
-
-NAME = "lab.ipynb"
-OPEN = "from tpm_kit import Course\ncourse = Course()"
-
-
-@pytest.fixture
-def show(desk):
-    """Show cells of code in a notebook of their own, run; returns the exercise of that title."""
-
-    def shown(title: str, *sources: str):
-        desk.lab.write_notebook(NAME, OPEN, *sources)
-        return desk.work(NAME, title)
-
-    return shown
-
-
-def worked(exercise: str) -> dict[str, str]:
-    """The worked answer of the case: part -> value."""
-    path = ROOT / f"data/cases/paylane/worked/{exercise}.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        return {row["id"]: row["column"] for row in csv.DictReader(file)}
 
 
 def test_the_whole_notebook_is_on_screen_and_axe_finds_nothing_in_either_theme(desk):
@@ -72,14 +49,14 @@ def test_a_table_is_filled_in_with_keys_only(desk, show):
 def test_a_table_comes_back_and_a_worked_answer_is_strong(desk, show):
     cell = 'course.exercise("score-it")'
     table = show("Score it", cell)
-    for part, value in worked("score-it").items():
+    for part, value in worked_answer("score-it").items():
         row, _, column = part.rpartition(":")
         field = table.cell(row, column)
         field.select_option(value) if column == "evidence" else field.fill(value)
     table.expect_saved(48)
     desk.lab.kill_kernels()
     desk.reload()
-    table = desk.work(NAME, "Score it")
+    table = desk.work(LAB, "Score it")
     expect(table.cell("PL-01", "reach")).to_have_value("1900")
     table.check("Strong")
     table.button("Compare with a worked answer").click()
@@ -89,7 +66,7 @@ def test_a_table_comes_back_and_a_worked_answer_is_strong(desk, show):
 def test_an_order_by_mouse_and_keys_with_its_picture(desk, show):
     order = show("What does waiting cost?", 'course.exercise("waiting")')
     expect(order.picture).to_have_attribute("alt", containing("No job is placed yet"))
-    first, second, *rest = sorted(worked("waiting"), key=lambda id: int(worked("waiting")[id]))
+    first, second, *rest = sorted(worked_answer("waiting"), key=lambda id: int(worked_answer("waiting")[id]))
     order.drag(second, "order")
     expect(order.picture).to_have_attribute("alt", containing("Clear reasons"))
     order.send(first, "order")
@@ -109,11 +86,6 @@ def test_an_order_by_mouse_and_keys_with_its_picture(desk, show):
     desk.theme("Dark")
     expect(order.picture).not_to_have_attribute("src", before)
     desk.theme("Light")
-
-
-def containing(text: str):
-    """A pattern for an attribute that contains this text."""
-    return re.compile(re.escape(text))
 
 
 def test_an_own_backlog_is_asked_for_what_it_lacks(desk, show):
@@ -168,7 +140,7 @@ def test_a_map_with_rows_by_mouse_clicks_and_keys(desk, show):
 
 def test_scores_are_overruled_with_reasons(desk, show):
     five = show("Do the methods agree?", 'course.exercise("top-five")')
-    lanes = {**worked("top-five"), "PL-10": "top", "PL-17": "later"}
+    lanes = {**worked_answer("top-five"), "PL-10": "top", "PL-17": "later"}
     for id, lane in lanes.items():
         five.send(id, lane)
     five.expect_saved(8)

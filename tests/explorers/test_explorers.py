@@ -9,7 +9,9 @@ import pytest
 from tests.exercises.planting import BAKERY, BARE, with_items
 from tpm_kit.case import case_folder, default_case, load_case
 from tpm_kit.course import Course, CourseError
-from tpm_kit.explorers import NAMES, budget, explorer, weights
+from tpm_kit.explorers import NAMES, budget, explorer, weights, wip
+from tpm_kit.methods.kanban_flow import draw_cards, simulate
+from tpm_kit.methods.littles_law import average_wip
 from tpm_kit.methods.weighted_matrix import weighted_scores
 
 CASE = load_case(case_folder(default_case()))
@@ -24,10 +26,10 @@ def course(tmp_path):
 @pytest.mark.parametrize("name", NAMES)
 def test_a_slider_moves_picture_and_sentence(course, name):
     shown = course.explore(name)
-    (slider,) = shown.sliders.values()
-    before = (shown.picture.png, shown.picture.alt, shown.sentence.tree)
-    slider.set_state({"value": slider.min})
-    assert all(one != two for one, two in zip(before, _seen(shown), strict=True))
+    for slider in shown.sliders.values():
+        before = _seen(shown)
+        slider.set_state({"value": slider.min})
+        assert all(one != two for one, two in zip(before, _seen(shown), strict=True))
     assert shown._explorer.title in shown.to_html()
 
 
@@ -87,7 +89,55 @@ def test_a_set_that_breaks_a_chain_is_said_to():
     assert budget.EXPLORER.says({"budget": 0}, BAKERY) == "Nothing fits into this budget."
 
 
-@pytest.mark.parametrize("name", NAMES)
+def test_a_limit_is_compared_with_the_lowest_that_lets_out_nearly_all():
+    for reviewers in (1, 2, 3):
+        out = [wip.figures(limit, reviewers).throughput for limit in wip.LIMITS]
+        at = wip.enough(reviewers)
+        assert out[at] >= 0.95 * max(out)
+        assert all(one < 0.95 * max(out) for one in out[:at])
+        assert out[-1] < out[at] / 2
+    at = {
+        name: wip.EXPLORER.says({"limit": limit, "reviewers": 2}, CASE)
+        for name, limit in (("low", 2), ("enough", 4), ("high", 8), ("none", 9))
+    }
+    assert wip.enough(2) == 3
+    assert at["low"].startswith(
+        "With a limit of 2, 4 people who make and 2 who review, 0.49 cards are done a day"
+    )
+    assert "A limit of 4 lets out 0.87 a day, each after 5.1 days: here some people have nothing" in at["low"]
+    assert "No limit lets out much more (the most is 0.91); with none at all it would be 0.31" in at["enough"]
+    assert "here 3.5 days more go by while cards wait for people" in at["high"]
+    assert at["none"].startswith(
+        "With no limit, 4 people who make and 2 who review, 0.31 cards are done a day"
+    )
+    assert "5 people who make and 1 who reviews," in wip.EXPLORER.says({"limit": 4, "reviewers": 1}, CASE)
+
+
+def test_what_is_said_to_be_open_is_what_littles_law_says():
+    for limit in wip.LIMITS:
+        now = wip.figures(limit, 2)
+        runs = [
+            simulate(draw_cards(wip.CARDS, seed, wip.MAKE, wip.REVIEW), 4, 2, limit, limit)
+            for seed in range(wip.DRAWS)
+        ]
+        open_days = sum(run.average_wip * run.days for run in runs)
+        assert average_wip(now.throughput, now.lead_time) == pytest.approx(
+            open_days / sum(run.days for run in runs)
+        )
+    said = wip.EXPLORER.says({"limit": 9, "reviewers": 2}, CASE)
+    assert "By Little's law 18.4 are open on average: 0.31 × 58.9." in said
+
+
+def test_the_end_of_the_slider_is_no_limit(course):
+    slider = course.explore("wip").sliders["limit"]
+    assert (slider.min, slider.max, slider.value) == (1, 9, 4)
+    assert slider.words == {"9": "no limit"}
+    plotted = wip.EXPLORER.plotted({"limit": 9, "reviewers": 2}, CASE)
+    assert [step[0] for step in plotted["steps"]] == [*"12345678", "no limit"]
+    assert plotted["present"] == 8
+
+
+@pytest.mark.parametrize("name", ["weights", "budget"])
 def test_what_a_case_lacks_is_said(name):
     assert explorer(name).lacks(CASE) == ""
     assert explorer(name).lacks(BARE).startswith("Bare has no ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 from collections.abc import Callable
 from typing import Any
@@ -13,8 +14,13 @@ from tpm_kit.figures.better_worse import BetterWorse
 from tpm_kit.figures.bump import Bump
 from tpm_kit.figures.chart import Chart
 from tpm_kit.figures.delay_cost import DelayCost
+from tpm_kit.figures.finish_dates import FinishDates
 from tpm_kit.figures.flip_points import FlipPoints
+from tpm_kit.figures.flow import FlowByLimit
+from tpm_kit.figures.gantt import Gantt
+from tpm_kit.figures.network import Network
 from tpm_kit.figures.quadrants import Quadrants
+from tpm_kit.figures.sprint_load import SprintLoad
 
 HOSTILE = [
     "$x_2$",
@@ -28,6 +34,7 @@ HOSTILE = [
     "\x00\u202e\ud800",
     "",
 ]
+WEEK = datetime.timedelta(days=7)
 SHORT = ["Apples", "Bread", "Cheese", "Dates", "Eggs", "Figs", "Grapes", "Ham", "Ice", "Jam"]
 
 
@@ -63,12 +70,54 @@ def quadrants(names: list[str]) -> tuple[Any, ...]:
     return items, (5, 5), list(range(0, len(names), 3)), 20, ("points", "score")
 
 
+def gantt(names: list[str]) -> tuple[Any, ...]:
+    """Items in three sections, each waiting for the one before, some too soon; a milestone for the last."""
+    start = datetime.date(2027, 1, 11)
+    rows = [
+        (name, start + n * WEEK, start + (n + n % 3) * WEEK, f"Section {n % 3}", n % 2 == 0)
+        for n, name in enumerate(names)
+    ]
+    links = [(n, n + 1) for n in range(len(names) - 1)]
+    return rows, links, [(name, start + 9 * WEEK) for name in names[-1:]], start + 2 * WEEK
+
+
+def finish(names: list[str]) -> tuple[Any, ...]:
+    """As many runs as names, and each of them a driver."""
+    runs = [20 + n * n % 7 for n in range(len(names))]
+    return runs, 21.5, 23, 22, 0.5, [(name, 1 - n / 5) for n, name in enumerate(names)]
+
+
+def load(names: list[str]) -> tuple[Any, ...]:
+    """Teams with three sprints, every second team booked over its capacity."""
+    teams = [(name, [n, 2, 6 + n % 2], [6, None, 6]) for n, name in enumerate(names)]
+    return ["1", "$2$", "two\nlines"], teams, "points", ["11 Jan", "25 Jan", "8 Feb"]
+
+
+def network(names: list[str]) -> tuple[Any, ...]:
+    """Tasks that wait for the one before and the one before that."""
+    tasks = [
+        (name, n, ("0", "$1$"), ("", "x" * 30), "2" * (n % 2), n % 2 == 0) for n, name in enumerate(names)
+    ]
+    return tasks, [(n - step, n) for n in range(len(names)) for step in (1, 2) if n >= step]
+
+
+def flow(names: list[str]) -> tuple[Any, ...]:
+    """A limit for each name, the last one far above the others."""
+    last = len(names) - 1
+    return [(name, 1 + n % 3, 90 if n == last else 4 + n) for n, name in enumerate(names)], 2
+
+
 CHARTS: dict[type[Chart], Callable[[list[str]], tuple[Any, ...]]] = {
     DelayCost: delay,
     BetterWorse: better,
     Bump: bump,
     FlipPoints: flip,
     Quadrants: quadrants,
+    Gantt: gantt,
+    FinishDates: finish,
+    SprintLoad: load,
+    Network: network,
+    FlowByLimit: flow,
 }
 
 

@@ -11,6 +11,7 @@ from tpm_kit.figures.better_worse import BetterWorse, quadrant
 from tpm_kit.figures.bump import Bump
 from tpm_kit.figures.delay_cost import Block, DelayCost
 from tpm_kit.figures.flip_points import FlipPoints, Option, leaders
+from tpm_kit.figures.flow import FlowByLimit
 from tpm_kit.figures.quadrants import Quadrants
 
 # LeadingAgile, "An Introduction to Cost of Delay": the order C, B, A costs 163 thousand, the best 157.
@@ -250,3 +251,44 @@ def test_more_than_the_budget_is_said():
     assert "2 of 2 items chosen: 0.3 of 0.3 points." in chart.alt
     chart.update([("A", 0.1, 1), ("B", 0.3, 1)], (1, 1), [0, 1], 0.3)
     assert "0.4 of 0.3 points, too much" in chart.alt
+
+
+STEPS = [("1", 0.25, 4), ("2", 0.5, 6), ("3", 0.6, 9), ("no limit", 0.3, 60)]
+
+
+def test_steps_stand_at_their_figures_and_the_present_one_is_marked():
+    chart = FlowByLimit()
+    chart.update(STEPS, 1, "Limit")
+    for part, dots in enumerate(chart._dots, start=1):
+        axes = chart._parts[part - 1]
+        levels = [chart.to_pixels(axes, 0, step[part])[1] for step in STEPS[:3]]
+        assert list(dots.get_ydata())[:3] == pytest.approx(levels)
+    across, upright = chart._dots[0].get_xdata(), chart._upright.get_xdata()
+    assert {x for x in upright} == {across[1]}
+    assert [list(line.get_xdata()) for line in chart._lines] == [list(across[:3])] * 2
+    assert {"1", "2", "3", "no limit", "0.5", "6", "60 ↑", "Limit: 2"} <= set(texts(chart))
+    assert chart.alt == (
+        "Limit 2: 0.5 finished a day, 6 days from start to finish. 1: 0.25 a day, 4 days. 2: 0.5 a day, 6 "
+        "days. 3: 0.6 a day, 9 days. no limit: 0.3 a day, 60 days."
+    )
+
+
+def test_a_step_that_would_flatten_the_others_stands_at_the_edge():
+    chart = FlowByLimit()
+    chart.update(STEPS, 3)
+    area = chart.area(chart._parts[1])
+    assert chart._dots[1].get_ydata()[3] == pytest.approx(area.top - 3)
+    assert chart._parts[1].get_ylim()[1] == pytest.approx(9 * 1.2)
+    assert [text for text in texts(chart) if "60" in text] == ["60 ↑"]
+    near = [*STEPS[:3], ("no limit", 0.3, 12)]
+    chart.update(near, 0)
+    assert chart._parts[1].get_ylim()[1] == pytest.approx(12 * 1.2)
+    assert not any("↑" in text for text in texts(chart))
+
+
+def test_a_step_that_belongs_to_the_row_is_joined_to_it():
+    chart = FlowByLimit(apart=False)
+    chart.update(STEPS, 0)
+    assert len(chart._lines[0].get_xdata()) == 4
+    assert chart._parts[1].get_ylim()[1] == pytest.approx(60 * 1.2)
+    assert not any("↑" in text for text in texts(chart))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -12,9 +12,11 @@ import pytest
 
 from tpm_kit.case import case_folder, default_case, load_case
 from tpm_kit.exercises import EXERCISES
+from tpm_kit.exercises.roadmap.plan import planned
 from tpm_kit.explorers.weights import matrix
 from tpm_kit.methods.moscow import COULD_GUIDE, MUST_LIMIT
 from tpm_kit.methods.weighted_matrix import flip_points, weighted_scores
+from tpm_kit.methods.work_calendar import last_sprint_by
 
 FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
 PATHS = sorted(FOLDER.glob("*.ipynb"))
@@ -170,3 +172,39 @@ def test_the_matrix_of_the_text_is_that_of_the_case():
     assert best == pytest.approx(max(weighted_scores(table.scores, table.weights)), abs=0.005)
     flips = number(r"From ([\d.]+) on the library leads, from ([\d.]+) on", text)
     assert flips == pytest.approx(flip_points(table.scores, table.weights, 0).weights, abs=0.005)
+
+
+def test_the_figures_of_the_roadmap():
+    text = prose("06-roadmap")
+    plan = planned(CASE)
+    each = CASE.capacity.points / CASE.capacity.sprints
+    for pattern, figures in {
+        r"come to about (\d+) story points. The team can finish (\d+) until": [plan.points, plan.room],
+        r"the first two sprints, with room for (\d+) points": [2 * each],
+        r"The Ledger pair can finish ([\d.]+) points": [plan.teams["Ledger"]],
+        r"on 31 March has to end in sprint (\d+), on (\d+) March. Sprint (\d+) ends on (\d+) April": [
+            last_sprint_by(date(2027, 3, 31), plan.sprints),
+            plan.dates(5).last_day.day,
+            6,
+            plan.dates(6).last_day.day,
+        ],
+        r"Paylane's is ([\d.]+)\. Three people": [CASE.capacity.focus_factor],
+    }.items():
+        assert number(pattern, text) == pytest.approx(figures)
+    assert (len(plan.teams), "engineers work in three pairs" in text) == (3, True)
+    review = CASE.sprint_start + timedelta(weeks=3)
+    assert {row["date"] for row in CASE.table("changes")} == {review}
+    assert f"On Monday, {review.day} {review:%B}, the plan meets the world" in text
+
+
+def test_the_picture_of_order_and_dates():
+    picture = (FOLDER / "images" / "order-and-dates.svg").read_text("utf-8")
+    plan = planned(CASE)
+    assert f"{plan.points:g} points planned" in picture
+    assert f"{plan.room - plan.points:g} to spare" in picture
+    worked = {id: column for id, (column, _) in CASE.worked("roadmap").items()}
+    assert [worked[id].rpartition("/")[2] for id in ("PL-11", "PL-03", "PL-19")] == [
+        "sprint-1 x2",
+        "sprint-3 x2",
+        "sprint-5",
+    ]

@@ -50,3 +50,11 @@ def test_a_wide_card_can_be_taken_anywhere(host):
     board = host.show(road())
     board.drag(board.card("a"), board.point(board.slot("z/q1")), grip=0.8)
     assert board.places["z/q1"] == "a"
+
+
+def test_a_click_on_a_bar_means_the_place_below_it(host):
+    """A bar covers the places of all its columns: the card goes where the click was."""
+    board = host.show(road())
+    board.card("c").click()
+    board.page.mouse.click(*board.point(board.slot("x/q4")))
+    assert board.places["x/q4"] == "c"

@@ -113,6 +113,16 @@ def test_an_offered_file_carries_its_content():
     panel = Panel()
     panel.offer("work.json", b"{}")
     assert panel.offered["download"] == "work.json"
+    assert file_link("plan.ics", b"x", "text/calendar")["href"] == "data:text/calendar;base64,eA=="
+
+
+def test_the_same_file_can_be_offered_again():
+    """The browser hears of changes only, so there must be one in between."""
+    panel, heard = Panel(), []
+    panel.observe(lambda change: heard.append(change.new.get("download")), "offered")
+    for _ in range(2):
+        panel.offer("plan.csv", b"a", "text/csv")
+    assert heard == ["plan.csv", None, "plan.csv"]
 
 
 def test_a_panel_is_shown_by_the_browser_or_as_html_or_as_text():

@@ -37,6 +37,19 @@ def test_a_value_from_python_is_shown_and_not_sent_back(slider):
     assert slider.saves == 0
 
 
+def test_words_stand_for_a_number_and_are_read_aloud(host):
+    slider = host.show(
+        Slider(
+            label="Limit", unit="cards", min=1.0, max=9.0, step=1.0, value=8.0, words={"9": f"none {EVIL}"}
+        )
+    )
+    handle, output = slider.root.get_by_role("slider"), slider.root.locator("output")
+    assert (output.inner_text(), handle.get_attribute("aria-valuetext")) == ("8 cards", "8 cards")
+    handle.press("End")
+    assert output.inner_text() == handle.get_attribute("aria-valuetext") == f"none {EVIL}"
+    assert slider.root.locator("img").count() == 0
+
+
 def test_texts_stay_texts_and_keys_stay_inside(slider, host):
     assert slider.root.locator("img").count() == 0
     slider.page.evaluate("document.addEventListener('keydown', (event) => (window.heard = event.key))")

@@ -226,3 +226,13 @@ def test_a_table_is_shown_by_the_browser_or_as_a_table_or_as_text():
     data, _ = table._repr_mimebundle_()
     assert {"application/vnd.jupyter.widget-view+json", "text/html", "text/plain"} <= set(data)
     assert data["text/html"] == table.to_html()
+
+
+def test_a_result_in_words_is_told_apart_from_figures():
+    columns = [
+        {"id": "sum", "label": "Sum", "kind": "result"},
+        {"id": "said", "label": "Said", "kind": "result", "words": True},
+    ]
+    table = Table(label="t", columns=columns, rows=[{"id": "a", "title": "A"}])
+    cells = [one for one in elements(table.tree) if one[0] == "td" and "data-column" in one[1]]
+    assert [cell[1]["class"] for cell in cells] == ["tpm-result", "tpm-result tpm-words"]

@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 
 from tpm_kit.checked_files import did_you_mean, shown
 from tpm_kit.exchange.backlog_headers import FIELDS, SUMMARIES, TITLE_OF_LEVEL, recognised
-from tpm_kit.exchange.cells import is_no_value, number, plain
+from tpm_kit.exchange.cells import is_no_value, number
 from tpm_kit.exchange.csv_table import Table
 from tpm_kit.exchange.intake import BacklogFileError, Remarks, listed
+from tpm_kit.typed import plain
 
 MULTIPLE = ("dependencies", "blocks", "labels")
 NUMERIC = ("effort", "value", "reach", "confidence")

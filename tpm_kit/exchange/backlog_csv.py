@@ -17,12 +17,13 @@ from tpm_kit.checked_files import shown
 from tpm_kit.exchange.backlog_columns import chosen_columns, columns_named
 from tpm_kit.exchange.backlog_headers import recognised
 from tpm_kit.exchange.backlog_rows import Rows
-from tpm_kit.exchange.cells import date, number, plain
+from tpm_kit.exchange.cells import number
 from tpm_kit.exchange.csv_table import Expected, Row, Table, read_table
 from tpm_kit.exchange.intake import BacklogFileError, Intake, Remarks, SetAside, listed
 from tpm_kit.exchange.not_items import without_what_is_no_item
 from tpm_kit.exchange.text_file import read_text
 from tpm_kit.exchange.unfit_columns import without_unfit_columns
+from tpm_kit.typed import date, plain
 
 __all__ = ["BacklogFileError", "Intake", "SetAside", "read_backlog"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from tpm_kit.exchange.cells import plain
+from tpm_kit.typed import plain
 
 # Of each field first the names that can hardly mean anything else, then those that often do; within a class
 # the better name stands first. "blocks" is the way back: the items that wait for this one.

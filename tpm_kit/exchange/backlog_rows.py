@@ -16,6 +16,7 @@ from tpm_kit.exchange.backlog_headers import TITLE_OF_LEVEL
 from tpm_kit.exchange.backlog_links import Named, resolved_links
 from tpm_kit.exchange.csv_table import Row, Table
 from tpm_kit.exchange.intake import Remarks, SetAside
+from tpm_kit.typed import date
 
 LARGEST = 1e9
 LONGEST_ID = 190
@@ -235,7 +236,7 @@ class Rows:
         if not cell or read.is_no_value(cell):
             return None
         try:
-            found = read.date(cell, self._day_first)
+            found = date(cell, self._day_first)
         except ValueError:
             self._odd(row, "deadline", cell, "day or month first? So no date; write 2026-03-31")
             return None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
+
+from tpm_kit.typed import ALL_NUMBERS
 
 SPACES = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
@@ -43,31 +43,6 @@ NUMBER = re.compile(
     rf"(?P<sign>[+\-\u2212]?)\s*(?P<body>\d[\d.,'’\s]*|[.,]\d+)(?P<power>e[+-]?\d+)?\s*(?P<unit>%|{UNIT})?",
     re.I,
 )
-YEAR_FIRST = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?!\d)")
-ALL_NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
-WEEKDAY = r"(?:[^\W\d_]+\.?,?\s+)?"
-DAY_FIRST = re.compile(
-    rf"{WEEKDAY}(\d{{1,2}})(?:st|nd|rd|th|er|º)?[\s./-]+(?:de\s+)?([^\W\d_]+)\.?[\s./,-]*(?:de\s+)?"
-    r"(\d{4}|\d{2})(?!\d)"
-)
-MONTH_FIRST = re.compile(rf"{WEEKDAY}([^\W\d_]+)\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)")
-TIME_AFTER = re.compile(r"[\s,T]*(?:(?:at|um|à|a las|às)?\s*\d{1,2}[:.h]\d{2}.*)?", re.S)
-MONTHS = (
-    "january januar janvier enero janeiro",
-    "february februar fevrier febrero fevereiro",
-    "march marz mars marzo marco mrz maerz",
-    "april avril abril",
-    "may mai mayo maio",
-    "june juni juin junio junho",
-    "july juli juillet julio julho",
-    "august aout agosto",
-    "september septembre septiembre setembro",
-    "october oktober octobre octubre outubro",
-    "november novembre noviembre novembro",
-    "december dezember decembre diciembre dezembro",
-)
-
-
 LONGEST = 100
 OTHER = {".": ",", ",": "."}
 GROUP_OF_THREE = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
@@ -85,12 +60,6 @@ def clean(cell: str) -> str:
     """`cell` without invisible characters at its ends and without the `'` that guards a formula sign."""
     text = cell.strip(SPACES + INVISIBLE)
     return text[1:] if text[:1] == "'" and text[1:2] in ("+", "-", "=", "@") else text
-
-
-def plain(text: str) -> str:
-    """`text` in lower case, without accents, punctuation and blanks, to compare words by."""
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    return "".join(letter for letter in folded if letter.isalnum())
 
 
 def one_line(text: str) -> str:
@@ -158,54 +127,3 @@ def day_order(cells: Iterable[str]) -> bool | None:
         if match and match[2] != "." and (int(match[1]) > 12) != (int(match[3]) > 12):
             orders.add(int(match[1]) > 12)
     return orders.pop() if len(orders) == 1 else None
-
-
-def date(cell: str, day_first: bool | None) -> datetime.date | None:
-    """The date in `cell` as it is written there (no time zone is applied); None when there is none.
-
-    Raises ValueError("ambiguous") for 02/03/2026 when `day_first` is None.
-    """
-    if len(cell) > LONGEST:
-        return None
-    cell = unicodedata.normalize("NFC", cell)
-    for pattern, read in (
-        (YEAR_FIRST, _year_first),
-        (ALL_NUMBERS, None),
-        (DAY_FIRST, _named),
-        (MONTH_FIRST, _named),
-    ):
-        match = pattern.match(cell)
-        if match and TIME_AFTER.fullmatch(cell[match.end() :]):
-            parts = read(match) if read else _all_numbers(match, day_first)
-            return _real_date(*parts) if parts else None
-    return None
-
-
-def _year_first(match: re.Match) -> tuple[str, int, str]:
-    return match[1], int(match[3]), match[4]
-
-
-def _all_numbers(match: re.Match, day_first: bool | None) -> tuple[str, int, str]:
-    first, second = int(match[1]), int(match[3])
-    if match[2] == "." or first > 12 or first == second:
-        day_first = True
-    elif second > 12:
-        day_first = False
-    if day_first is None:
-        raise ValueError("ambiguous")
-    return (match[4], second, match[1]) if day_first else (match[4], first, match[3])
-
-
-def _named(match: re.Match) -> tuple[str, int, str] | None:
-    day, word = (match[1], match[2]) if match[1].isdigit() else (match[2], match[1])
-    start = plain(word)
-    months = [n for n, names in enumerate(MONTHS, 1) if any(name.startswith(start) for name in names.split())]
-    return (match[3], months[0], day) if len(start) > 2 and len(months) == 1 else None
-
-
-def _real_date(year: str, month: int, day: str) -> datetime.date | None:
-    century = (2000 if int(year) < 70 else 1900) if len(year) == 2 else 0
-    try:
-        return datetime.date(century + int(year), month, int(day))
-    except ValueError:
-        return None

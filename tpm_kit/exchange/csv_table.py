@@ -52,7 +52,7 @@ def read_table(text: str, name: str, expected: Expected, remarks: Remarks) -> Ta
 
     Raises BacklogFileError when there is no header row or nothing below it.
     """
-    with _cells_of_any_length(len(text)):
+    with cells_of_any_length(len(text)):
         lines = list(io.StringIO(text, newline=""))
         separator = _declared_separator(lines)
         if separator:
@@ -71,7 +71,8 @@ def read_table(text: str, name: str, expected: Expected, remarks: Remarks) -> Ta
 
 
 @contextmanager
-def _cells_of_any_length(length: int) -> Iterator[None]:
+def cells_of_any_length(length: int) -> Iterator[None]:
+    """Let the csv module read cells of up to `length` characters, which is more than it does by itself."""
     before = csv.field_size_limit(max(length + 1, 131_072))
     try:
         yield

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tpm_kit.exchange.cells import decimal_mark, number, plain
+from tpm_kit.exchange.cells import decimal_mark, number
 from tpm_kit.exchange.csv_table import EMPTY_ROW, REPEATED_HEADER, Row, Table
 from tpm_kit.exchange.intake import SetAside
+from tpm_kit.typed import plain
 
 TOTALS = frozenset(
     map(plain, ("total", "sum", "summe", "gesamt", "somme", "suma", "totale", "totaal", "soma"))

@@ -18,6 +18,17 @@ PLACES = {
     "top-five": "prioritization.top_five",
     "which-method": "prioritization.which_method",
     "prioritization-quiz": "prioritization.recap",
+    "horizons": "roadmap.horizons",
+    "roadmap": "roadmap.roadmap",
+    "enablers": "roadmap.enablers",
+    "externals": "roadmap.externals",
+    "critical-path": "roadmap.critical_path",
+    "how-sure": "roadmap.how_sure",
+    "promise": "roadmap.promise",
+    "review": "roadmap.review",
+    "change-log": "roadmap.change_log",
+    "kanban": "roadmap.kanban",
+    "roadmap-quiz": "roadmap.roadmap_quiz",
 }
 """The module that declares each exercise, by the exercise's id, in the order of the course."""
 

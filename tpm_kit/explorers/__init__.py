@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any
 
 from tpm_kit.case import Case
 
-NAMES = ("weights", "budget")
+NAMES = ("weights", "budget", "wip")
 """The ids of the explorers, which are the names of their modules."""
 
 
 @dataclass(frozen=True)
 class Range:
-    """What one slider sets: a number from `least` to `most` in steps of `step`, at first `start`."""
+    """What one slider sets: a number from `least` to `most` in steps of `step`, at first `start`. `words` say
+    what some numbers are called."""
 
     label: str
     least: float
@@ -23,6 +24,7 @@ class Range:
     step: float
     start: float
     unit: str = ""
+    words: Mapping[float, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -127,13 +127,6 @@ class Chart:
         """Draw all anew next time: somebody else drew the figure, so that nothing is stale any more."""
         self._ground = None
 
-    def _layer(self, artists: Sequence[Artist]) -> Any:
-        """Draw artists, and return a copy of all that is drawn so far."""
-        renderer = self._canvas.get_renderer()
-        for artist in artists:
-            artist.draw(renderer)
-        return renderer.copy_from_bbox(self.figure.bbox)
-
     def _repr_mimebundle_(self, **_kwargs: Any) -> tuple[dict, dict]:
         """Give a cell's output the picture on white, and its text."""
         self.figure.set_facecolor("white")
@@ -145,6 +138,16 @@ class Chart:
         return {"image/png": picture, "text/plain": self.alt}, {"image/png": size}
 
     # For subclasses --------------------------------------------------------------------------------------
+
+    def fit(self, height: int) -> None:
+        """Make the figure as high as its rows need, before they are placed: all lengths count from below.
+
+        Axes would stretch with it; this is for charts that have none.
+        """
+        if height != self.height:
+            self.height = height
+            self.figure.set_size_inches(self.width / INCH, height / INCH)
+            self._ground = None
 
     def paint(self, artist: Artist, **roles: str) -> Artist:
         """Give the artist's colours by role, as in `paint(line, color="ink")`; they follow the theme."""

@@ -235,8 +235,8 @@ function render({ model, el }) {
       const id = cardAt(event.target);
       if (by) return lifted && reach(+by);
       if (!lifted) return id && lift(id);
-      const to = id ? id !== lifted.id && { ...find(shown(), id), before: id } : target(event);
-      if (to || id) drop(to);
+      const to = target(event) ?? find(shown(), id);
+      if (to) drop(id !== lifted.id && { ...to, before: id ?? to.before });
     },
     focusin({ target: { dataset: { card } } }) {
       if (!card || card === active) return;

@@ -29,10 +29,11 @@ class Press(NamedTuple):
     file: bytes | None = None
 
 
-def file_link(name: str, content: bytes) -> dict[str, str]:
-    """Return the attributes of a link that saves `content` under `name`, without asking a server."""
+def file_link(name: str, content: bytes, media: str = "application/json") -> dict[str, str]:
+    """Return the attributes of a link that saves `content`, of the media type `media`, under `name`, without
+    asking a server."""
     data = base64.b64encode(content).decode()
-    return {"download": name, "href": f"data:application/json;base64,{data}"}
+    return {"download": name, "href": f"data:{media};base64,{data}"}
 
 
 def storable(value: object) -> str:
@@ -66,9 +67,12 @@ class Panel(WithStaticCopy):
             if say is not None:
                 self.said = say
 
-    def offer(self, name: str, content: bytes) -> None:
-        """Have the browser save a file, as if a link to it had been clicked."""
-        self.offered = file_link(name, content)
+    def offer(self, name: str, content: bytes, media: str = "application/json") -> None:
+        """Have the browser save a file, as if a link to it had been clicked; the same one again, too."""
+        link = file_link(name, content, media)
+        if link == self.offered:
+            self.offered = {}  # The browser hears of changes only.
+        self.offered = link
 
     def _received(self, _widget: Any, content: Any, buffers: list) -> None:
         """Take one message of the browser; a malformed one is dropped, since nobody pressed anything.

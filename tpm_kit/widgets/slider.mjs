@@ -15,7 +15,8 @@ function render({ model, el }) {
   function show() {
     const value = model.get("value");
     if (+input.value !== value) input.value = value;
-    output.textContent = `${value} ${model.get("unit")}`;
+    output.textContent = model.get("words")[value] ?? `${value} ${model.get("unit")}`;
+    input.setAttribute("aria-valuetext", output.textContent);
   }
 
   input.addEventListener("input", () => {

@@ -15,13 +15,15 @@ HERE = Path(__file__).parent
 
 
 class Slider(anywidget.AnyWidget):
-    """Sets `value` between `min` and `max`, in steps of `step` from `min` on. The browser writes `value`
-    alone, and only what lies between the two ends."""
+    """Sets `value` between `min` and `max`, in steps of `step` from `min` on. It is shown with its `unit`, or
+    as `words` say for that number, `{number as text: words}`. The browser writes `value` alone, and only what
+    lies between the two ends."""
 
     _esm = HERE / "slider.mjs"
     _css = THEME + (HERE / "slider.css").read_text(encoding="utf-8")
     label = traitlets.Unicode().tag(sync=True)
     unit = traitlets.Unicode().tag(sync=True)
+    words = traitlets.Dict().tag(sync=True)
     min = traitlets.Float().tag(sync=True)
     max = traitlets.Float().tag(sync=True)
     step = traitlets.Float().tag(sync=True)

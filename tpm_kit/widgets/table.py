@@ -36,7 +36,8 @@ class Table(Marked):
     """One table.
 
     `columns` are `{id, label, unit?, note?, kind}`. The learner fills in those of kind `number`, `text` and
-    `choice`; a `given` one holds texts of the rows, a `result` one what `acknowledge` brings. A choice has
+    `choice`; a `given` one holds texts of the rows, a `result` one what `acknowledge` brings: figures, or
+    sentences with `words`. A choice has
     `options`, `[[value, label], …]`, all texts. `rows` are `{id, title, note?, given?}` with `given` as
     `{column id: text}`. `details` are the facts of rows, `{row id: [[name, text], …]}`, shown while a row
     has the focus. `cells` is `{row id: {column id: text as typed}}`, and the only trait that the browser
@@ -165,7 +166,7 @@ class Table(Marked):
                 "td",
                 _content(row, column),
                 sign,
-                cls=column["kind"],
+                cls=_classes(column),
                 data_row=row["id"],
                 data_column=column["id"],
             )
@@ -199,7 +200,11 @@ def _small(one: Mapping[str, Any], key: str = "note") -> Element | None:
 
 def _heading(column: Mapping[str, Any]) -> Element:
     notes = _small(column, "unit"), _small(column)
-    return el("th", column["label"], *notes, scope="col", cls=column["kind"])
+    return el("th", column["label"], *notes, scope="col", cls=_classes(column))
+
+
+def _classes(column: Mapping[str, Any]) -> str:
+    return f"{column['kind']} words" if column.get("words") else column["kind"]
 
 
 def _content(row: Mapping[str, Any], column: Mapping[str, Any]) -> Element | str:
