@@ -12,7 +12,7 @@ from icalendar import Calendar, Event
 from tests.exchange.roadmaps import BANK, KEYS, ROADMAP, roadmaps, texts
 from tpm_kit.exchange.icalendar_file import icalendar
 from tpm_kit.exchange.outgoing import outgoing
-from tpm_kit.exchange.roadmap_entry import details, one_line
+from tpm_kit.exchange.roadmap_entry import Entry, details, one_line
 
 STAMP = datetime.datetime(2027, 1, 31, 9, 30, 15, 999, tzinfo=datetime.timezone(datetime.timedelta(hours=2)))
 DAY = datetime.timedelta(days=1)
@@ -44,6 +44,13 @@ def test_an_event_word_by_word():
         "TRANSP:TRANSPARENT",
         "CATEGORIES:Banks,Critical path",
     }
+
+
+@pytest.mark.parametrize("text", ["C:\\New", "\\N", "\\n", "a\\\\Nb"])
+def test_a_backslash_is_no_line_end(text):
+    entry = Entry("a", text, text, STAMP.date(), STAMP.date(), note=text)
+    [event] = events(icalendar([entry], text, STAMP))
+    assert (str(event["SUMMARY"]), event["DESCRIPTION"]) == (text, text)
 
 
 @given(roadmaps(), texts)
