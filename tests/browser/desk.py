@@ -120,7 +120,8 @@ class Exercise:
 
     def cell(self, row: str, column: str) -> Locator:
         """The input of a table's cell."""
-        return self.frame.locator(f'td[data-row="{row}"][data-column="{column}"]').locator("input, select")
+        cell = self.frame.locator(f'td[data-row="{row}"][data-column="{column}"]')
+        return cell.locator("input, select, textarea")
 
     @property
     def picture(self) -> Locator:

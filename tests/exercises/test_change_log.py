@@ -50,7 +50,7 @@ def test_the_rows_are_what_changed_and_what_was_refused():
         ["wish", "The mayor wants a flag"],
         ["own", "own decision"],
     ]
-    assert options["who"][-1] == ["supervisor", "Dock and Yard, The mayor, The harbour master"]
+    assert options["who"][-1] == ["supervisor", "Dock and Yard, the mayor, the harbour master"]
     assert "4 changes" in EXERCISE.task_for(LOGGED)
     assert "your review" in EXERCISE.task_for(LOGGED)
 
@@ -87,6 +87,11 @@ def test_a_cause_reaches_as_far_as_people_and_needs_do(case, causes):
     assert {cause: {id for id in found.rows if found.possible(id, cause)} for cause in causes} == causes
     assert all(found.possible(id, "own") for id in found.rows)
     assert not found.possible("nets", "none")
+
+
+def test_a_log_with_an_impossible_cause_or_an_empty_reason_is_not_praised():
+    for answer in (log(boat_cause="illness"), log(nets_why="Delays due to technical problems")):
+        assert "LOG-6" not in {one.code for one in review(answer).findings}
 
 
 def test_a_review_that_is_not_complete_gives_way_to_the_worked_one():
@@ -205,6 +210,7 @@ def test_reasons_with_something_in_them_pass(text):
         ("A fault in version 3 of its interface", False),
         ("The fault of the test system takes two weeks", False),
         ("It is Brackwater’s fault", True),
+        ("The bank's fault in version 3 makes 5 points more", False),
         ("It's their own fault", True),
         ("They should not have done that", True),
         ("Sales failed us", True),

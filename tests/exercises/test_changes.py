@@ -26,6 +26,7 @@ from tpm_kit.exercises.roadmap.changes import (
     changed,
     differences,
     in_words,
+    within,
 )
 from tpm_kit.exercises.roadmap.messages import change_log, log_rows, message
 from tpm_kit.exercises.roadmap.plan import Plan, Planned
@@ -152,6 +153,19 @@ def test_the_sponsor_hears_of_what_leaves_comes_or_moves(before, after):
     assert {change.id for change in changed(found)} == {id for id in IDS if f"Title of {id} (" in team}
 
 
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [
+        ("The supervisor", "the supervisor"),
+        ("Whoever set the dates", "whoever set the dates"),
+        ("Theo", "Theo"),
+        ("", ""),
+    ],
+)
+def test_an_audience_within_a_sentence(name, inside):
+    assert within(name) == inside
+
+
 def test_an_unknown_audience_is_refused():
     with pytest.raises(ValueError, match="no audience 'press'; use team, sponsor, supervisor"):
         message("press", [], {}, SCENE)
@@ -182,7 +196,7 @@ def test_log_and_messages_come_from_the_review():
         "- Lengthen the pier (pier) is done on 15 March 2030, two sprints later than planned (15 February "
         "2030).\n  Cause: A storm breaks the first piles.\n"
         "  Why: Nobody can go on before 18 February, and the broken piles make 4 points more.\n"
-        "  Told to: Dock and Yard, The mayor, The harbour master.\n"
+        "  Told to: Dock and Yard, the mayor, the harbour master.\n"
     ) in texts["log"]
     assert "- Buy a flag (flag) was asked for, and is not in this release.\n" in texts["log"]
     assert "Hang new lamps" not in texts["log"]
@@ -199,6 +213,17 @@ def test_the_supervisor_hears_how_the_duty_slips_and_nothing_else():
         "(15 February 2030).\n"
         "  Nobody can go on before 18 February, and the broken piles make 4 points more.\n"
     )
+
+
+def test_the_sponsor_does_not_hear_what_only_the_team_is_told():
+    moved = [Change("i0", bar(1), bar(2)), Change("i1", bar(2), bar(1)), Change("i2", bar(1), None)]
+    said = {id: Reason("rain", "It rains.", "team") for id in ("i0", "i1", "i2")}
+    text = message("sponsor", moved, said, SCENE)
+    assert "Title of i2 leaves this release" in text
+    assert not [part for part in ("i0", "i1", "Later than", "Sooner than", "Nothing that") if part in text]
+    both = message("sponsor", moved, {**said, "i0": Reason("rain", "It rains.", "sponsor")}, SCENE)
+    assert "Later than I told you:\n- Title of i0 is done" in both
+    assert "i1" not in both
 
 
 def test_a_blank_log_still_says_what_has_moved():

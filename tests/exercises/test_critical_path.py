@@ -236,3 +236,9 @@ def test_nothing_that_is_typed_makes_it_fail(changed):
     chart.update(**EXERCISE.plotted(answer, BARE))
     assert chart.png()
     assert all(EXERCISE.hint(step, answer, BARE) for step in range(len(EXERCISE.hints)))
+
+
+def test_marks_that_follow_from_a_wrong_float_are_neither_blamed_nor_praised():
+    raw = typed(B={"lf": "14", "ls": "4", "float": "4", "critical": "no"})
+    codes = {(one.code, one.level) for one in review(raw).findings}
+    assert codes == {("CPM-2", "problem")}

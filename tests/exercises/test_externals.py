@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.exercises.plants.externals import BRICKS, CELLS, OWN, SHOP, cells, own, with_roadmap
+from tpm_kit.answers import Cells, Placements
 from tpm_kit.case import BacklogItem, Case, cases_folder, load_case
 from tpm_kit.exercise import Outcome
 from tpm_kit.exercises.roadmap.externals import EXERCISE
@@ -21,6 +22,12 @@ from tpm_kit.exercises.roadmap.standing_plan import standing
 HOSTILE = "<img src=x onerror=alert(1)>"
 THING = "Brackwater Bank: access to its test system for version 3"
 PAYLANE = load_case(cases_folder() / "paylane")
+WORKED = {cell: value for cell, (value, _) in PAYLANE.worked("externals").items()}
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Case:
+    return EXERCISE.ground(PAYLANE, lambda id: None)
 
 
 def review(raw, case=SHOP):
@@ -97,7 +104,8 @@ def test_a_question_names_whom_and_by_when(text, whom, day):
         ("ask somebody, by 15 January 2027", "It does not say whom you ask"),
         ("ask the desk", "write “ask the desk, by …” with the day"),
         ("ask the desk by", "by when"),
-        ("ask the desk by spring", "“spring” is no day"),
+        ("ask the desk by spring", "“spring” is no day; write it as 5 May 2027 or 2027-05-05."),
+        ("ask the desk by 22 January", "“22 January” has no year; add it."),
         ("ask the desk by 3/4/2027", "“3/4/2027” can be 3 April 2027 or 4 March 2027"),
     ],
 )
@@ -130,12 +138,14 @@ def test_a_day_is_read_in_any_clear_notation(text):
     ("text", "code", "says"),
     [
         ("03/04/2027", "IMP-4", "can be 3 April 2027 or 4 March 2027"),
-        ("soon", "ROAD-7", "“soon” is no day; write it as 22 January 2027 or 2027-01-22"),
+        ("soon", "ROAD-7", "“soon” is no day; write it as 5 May 2027 or 2027-05-05; where nobody has"),
         ("Q1", "ROAD-7", "is no day"),
         ("week 3", "ROAD-7", "is no day"),
         ("January 2027", "ROAD-7", "is no day"),
         ("22 January", "ROAD-7", "“22 January” has no year; add it."),
         ("Jan 22", "ROAD-7", "has no year"),
+        ("by 22 January", "ROAD-7", "“by 22 January” has no year; add it."),
+        ("some weeks", "ROAD-7", "where nobody has named a day, write “ask by …” with the day."),
         ("31 Feb 2027", "ROAD-7", "is no day"),
         ("2127-01-22", "ROAD-7", "lies in the year 2127"),
         ("0001-01-01", "ROAD-7", "lies in the year 1"),
@@ -174,6 +184,12 @@ def test_what_is_no_clear_day_gets_a_sentence_at_the_cell_and_on_check(text, cod
         "tbd",
         "don't know",
         "keep chasing",
+        "n/a",
+        "no fallback needed",
+        "none, it will come",
+        "we'll be late",
+        "start later",
+        "delay by a week",
     ],
 )
 def test_hoping_and_waiting_are_no_fallback(text):
@@ -231,6 +247,21 @@ def test_a_promise_is_held_against_the_day_on_which_the_work_starts():
     assert {row["given"]["needed"] for row in EXERCISE.view(nowhere).rows} == {"not on your roadmap"}
     assert "build it in 6.2" in EXERCISE.task_for(nowhere)
     assert review(cells(), nowhere).outcome is Outcome.STRONG
+
+
+def test_a_day_that_nobody_has_promised_is_not_called_a_promise(shipped):
+    late = {**WORKED, "X-5:date": "31 March 2027"}
+    assert [one.code for one in review(Cells.of(late).raw(), shipped).findings] == ["WAIT-2"]
+
+
+def test_the_days_of_the_worked_roadmap_are_not_called_the_learners(shipped):
+    raw = Cells.of({**WORKED, "X-5:date": "ask by 5 March 2027"}).raw()
+    caution = next(one for one in review(raw, shipped).findings if one.level == "caution")
+    assert "The worked roadmap starts Daily safeguarding report on 8 March 2027" in caution.seen
+    mine = Placements.of({id: value for id, (value, _) in PAYLANE.worked("roadmap").items()}).raw()
+    own_one = EXERCISE.ground(PAYLANE, {"roadmap": mine}.get)
+    caution = next(one for one in review(raw, own_one).findings if one.level == "caution")
+    assert "Your roadmap starts Daily safeguarding report on 8 March 2027" in caution.seen
 
 
 def test_a_week_is_left_for_an_answer():

@@ -90,17 +90,17 @@ def test_the_worked_board_leaves_a_tenth_of_now(shipped):
 def test_what_the_shipped_dates_leave_no_choice_about(shipped):
     """The two that must start now: by the keys and the bank's date, and by ledger, report and supervisor."""
     assert seen(placed(shipped, brackwater="next"), shipped, code="ROAD-11") == [
-        "Brackwater customers can still pay stands in Next and must be there by 26 February 2027. From there "
-        "Brackwater Bank: move to API version 3 is done at the end of sprint 5 at the earliest, and sprint 3 "
-        "is the last that ends by then."
+        "“Brackwater customers can still pay” stands in Next and must be there by 26 February 2027. From "
+        "there Brackwater Bank: move to API version 3 is done at the end of sprint 5 at the earliest, and "
+        "sprint 3 is the last that ends by then."
     ]
     ledger = review(placed(shipped, own_money="next"), shipped).findings[0]
     assert ledger.seen == (
-        "The supervisor's four duties are met stands in Next and must be there by 31 March 2027. From there "
-        "Daily safeguarding report is done at the end of sprint 7 at the earliest, and sprint 5 is the last "
-        "that ends by then."
+        "“The supervisor's four duties are met” stands in Next and must be there by 31 March 2027. From "
+        "there Daily safeguarding report is done at the end of sprint 7 at the earliest, and sprint 5 is the "
+        "last that ends by then."
     )
-    assert ledger.do == "Move Every merchant's money can be told apart to Now."
+    assert ledger.do == "Move “Every merchant's money can be told apart” to Now."
 
 
 def test_two_items_with_one_date_are_one_date(shipped):
@@ -160,9 +160,33 @@ def test_a_card_that_several_must_leave_now_for_is_said_to_be_not_enough():
     assert finding.code == "ROAD-3"
     assert finding.seen.startswith("Now holds 40 points, and the first two sprints have room for 20")
     assert finding.do == (
-        "Move Dogs travel too (4 points) to Next: no date and no other card in Now depends on it. It is not "
-        "enough alone."
+        "Move “Dogs travel too” (4 points) to Next: no date and no other card in Now depends on it. It is "
+        "not enough alone."
     )
+
+
+def test_what_says_nothing_of_a_change_leaves_now_before_an_outcome_does(shipped):
+    def advice(*features):
+        moved = placed(shipped, **dict.fromkeys(features, "now"))
+        return next(one.do for one in review(moved, shipped).findings if one.code == "ROAD-3")
+
+    assert advice("instant") == "“Instant payouts” (13 points) does not belong on the roadmap yet."
+    assert advice("app", "instant").endswith(
+        "“Mobile app for shop owners” (13 points) do not belong on the roadmap yet."
+    )
+    over = placed(shipped, chat="now", queue="now")
+    assert [one.do for one in review(over, shipped).findings if one.code == "ROAD-3"] == [
+        "“Chat assistant on the help pages” (5 points) does not belong on the roadmap yet. That is not "
+        "enough alone."
+    ]
+
+
+def test_no_date_is_called_safe_while_now_holds_too_much(shipped):
+    def kept(**moved):
+        return [one for one in seen(placed(shipped, **moved), shipped, code="ROAD-11", levels=("good",))]
+
+    assert len(kept(completed="now")) == 1
+    assert kept(tallis="now") == []
 
 
 def test_a_deadline_with_a_workaround_is_no_fixed_date():
@@ -175,8 +199,8 @@ def test_a_far_date_is_counted_in_sprints_after_the_release():
     assert len(release(RAILWAY).sprints) > 30
     near = with_cards(row("fair", "The fair", "extra", "Visitors|5|30|%", datetime.date(2030, 4, 11)))
     assert seen(railway(fair="later"), near, code="ROAD-11") == [
-        "The fair stands in Later and must be there by 11 April 2030. From there Run extra trains is done at "
-        "the end of sprint 7 at the earliest, and sprint 6 is the last that ends by then."
+        "“The fair” stands in Later and must be there by 11 April 2030. From there Run extra trains is done "
+        "at the end of sprint 7 at the earliest, and sprint 6 is the last that ends by then."
     ]
     assert seen(railway(fair="next"), near, code="ROAD-11") == []
     endless = with_cards(row("fair", "The fair", "extra", "Visitors|5|30|%", datetime.date(9999, 12, 31)))
@@ -211,7 +235,7 @@ def test_without_a_start_there_are_sprints_and_no_dates_of_them():
     assert seen(railway(run="out", queue="later"), case, code="ROAD-11")
     nothing = own(sprint_start=None, release_date=None)
     assert seen(railway(run="later", queue="later"), nothing, code="ROAD-2") == [
-        "Trains reach the coast stands in Later with a date, 22 February 2030."
+        "“Trains reach the coast” stands in Later with a date, 22 February 2030."
     ]
 
 

@@ -108,6 +108,13 @@ def test_the_worked_answer_meets_the_date_with_room_and_a_second_path():
     assert 0.95 < end.runs.probability_by(56) < 1
 
 
+def test_the_deviation_of_another_path_is_counted_along_that_path():
+    raw = worked().raw()
+    raw["cells"]["PL-25"]["pessimistic"] = "90"  # now keys and name check take longest: two items, not three
+    (said,) = [one for one in review(raw, PAYLANE).findings if "The longest path: SD" in one.seen]
+    assert said.seen.endswith("SD by hand is 4.3: the root of the summed squares of 3 SDs.")
+
+
 def test_following_the_team_is_seen():
     """Its figures as likely times, and a fifth more or less around them."""
     said = {"PL-03": 17, "PL-08": 15, "PL-11": 9, "PL-16": 4, "PL-19": 6, "PL-25": 22}

@@ -181,9 +181,12 @@ def test_the_hints_name_cards_and_people():
     start = as_it_hangs(PAYLANE)
     assert EXERCISE.hint(0, start, PAYLANE).endswith("4 cards hang elsewhere than the work is.")
     assert EXERCISE.hint(1, start, PAYLANE).endswith(
-        "Sign calls to Brackwater and List of the consents given can be looked at, and with nothing to work "
-        "on in progress: Jonas Behr, Sam Ortiz and Ada Lindqvist."
+        "Somebody has to look at Sign calls to Brackwater and List of the consents given. With nothing in "
+        "progress that can go on: Jonas Behr, Sam Ortiz and Ada Lindqvist."
     )
+    # What is put back so that its person has one card is where it belongs.
+    worked = Placements.of({id: value for id, (value, _) in PAYLANE.worked("kanban").items()})
+    assert EXERCISE.hint(0, worked, PAYLANE).endswith("or somebody outside?")
     assert EXERCISE.hint(2, start, PAYLANE).endswith("Notices that arrive twice needs a place.")
 
 

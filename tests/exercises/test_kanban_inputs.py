@@ -86,6 +86,7 @@ def test_what_is_urgent_in_own_work_is_the_learners_word_and_wants_a_reason():
     places = {id: f"flow/{'doing' if state == 'blocked' else state}" for id, state in stands.items()}
     raw = Placements.of({**places, "salt": "blocked/doing", "flour": "urgent/doing"}).raw()
     assert bad(raw, case) == {("KANBAN-1", "caution"), ("KANBAN-3", "caution"), ("KANBAN-7", "caution")}
+    assert ("KANBAN-7", "good") not in found(raw, case), "what wants a reason is not praised at once"
     assert found(raw, case)["KANBAN-1", "caution"][0].seen.endswith(
         "All but this was begun before today, and this is urgent: Sift the flour."
     )

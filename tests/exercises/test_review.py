@@ -190,6 +190,10 @@ def test_a_wish_may_come_in_where_there_is_room_or_something_leaves():
         "good",
         "Buy a flag (2 points) comes in; Mend the nets (3 points) makes room.",
     )
+    # What leaves is too little: then it makes no room, and LOAD-1 says where.
+    tight = replan(flag="Boats/sprint-5")
+    assert [one.level for one in found(tight, "LOAD-1")] == ["problem"]
+    assert found(tight, "REVIEW-1") == []
     free = with_changes(WISH, case=small)
     (good,) = found(replan(flag="Boats/sprint-3", nets="Boats/sprint-5"), "REVIEW-1", free)
     assert good.seen == "Buy a flag (2 points) comes in and fits."

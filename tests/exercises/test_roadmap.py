@@ -133,6 +133,13 @@ def test_a_deadline_on_the_last_day_of_a_sprint_is_met_and_a_day_earlier_missed(
     assert "End it in sprint 2 " in found(harbour(), missed)["ROAD-11", "problem"].do
 
 
+def test_no_margin_is_praised_that_a_bar_too_short_for_its_points_has_gained():
+    assert ("ROAD-11", "good") in found(harbour())
+    short = found(harbour(crane="Quay/sprint-1"), with_items(HARBOUR, crane={"effort": 50}))
+    assert ("LOAD-2", "problem") in short
+    assert not {("ROAD-11", "good"), ("ROAD-11", "problem")} & set(short)
+
+
 def test_the_margin_does_not_count_holidays():
     case = replace(HARBOUR, holidays=(Holiday(datetime.date(2030, 2, 18), "Harbour day"),))
     assert "20 February with 2 working days to spare" in found(harbour(), case)["ROAD-11", "good"].seen

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.exercises.planting import BAKERY, BARE, with_items
 from tests.exercises.plants.roadmap import HARBOUR, OWN, PLACES, chosen, harbour, needing, sizes
 from tpm_kit.answers import Placements
-from tpm_kit.case import BacklogItem, Case, case_folder, load_case
+from tpm_kit.case import BacklogItem, Capacity, Case, case_folder, load_case
 from tpm_kit.exercise import Outcome
 from tpm_kit.exercises.roadmap.plan import INPUTS_ID, planned
 from tpm_kit.exercises.roadmap.roadmap import EXERCISE
@@ -47,6 +47,9 @@ def test_sizes_are_asked_for_where_the_backlog_lacks_them_and_only_there():
     assert not EXERCISE.asks(sized, stored.get)
     unplanned = with_items(sized, flag={"effort": None})
     assert not EXERCISE.asks(unplanned, stored.get)
+    assert INPUTS.exercise.task_for(with_items(sized, pier={"effort": None})).startswith(
+        "How large is this one of"
+    )
     assert EXERCISE.asks(unplanned, {**stored, "top-five": chosen("top", "flag").raw()}.get)
     assert not EXERCISE.asks(load_case(case_folder("paylane")), lambda id: None)
 
@@ -127,6 +130,19 @@ def test_many_themes_share_a_row_and_odd_ones_keep_apart():
     board.answer = harbour(nets="Quay/Lights/sprint-5", boat="Dates (theme)/sprint-4")
     assert ("ROAD-12", "caution") not in found(board.answer, odd)
     assert ("ROAD-12", "caution") in found(harbour(crane="dates/sprint-1"), odd)
+
+
+def test_a_backlog_without_musts_that_does_not_fit_has_a_sound_plan():
+    items = tuple(BacklogItem(f"i{n}", f"Item {n}", theme="All", effort=8) for n in range(3))
+    case = Case("own", "Own", items, own=True, capacity=Capacity(2, 10, 1.0))
+    assert "What does not fit may stay in the tray. Planned: the first items" in EXERCISE.task_for(case)
+    two = Placements.of({"i0": "All/sprint-1", "i1": "All/sprint-2"}).raw()
+    assert review(two, case).outcome is Outcome.STRONG
+    assert "Not on this roadmap: Item 2" in found(two, case)["ROAD-13", "note"].seen
+    three = Placements.of({"i0": "All/sprint-1", "i1": "All/sprint-2", "i2": "All/sprint-2"}).raw()
+    assert found(three, case)["ROAD-9", "caution"].do == (
+        "What no Must needs can go back into the tray: Item 0, Item 1 and Item 2."
+    )
 
 
 # Hostile answers --------------------------------------------------------------------------------------

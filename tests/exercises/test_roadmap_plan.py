@@ -84,9 +84,22 @@ def test_what_a_must_needs_is_needed_even_if_it_is_only_in_the_top_five():
 def test_without_any_answer_the_first_items_stand_in():
     plan = planned(many(40, effort=2))
     assert [item.id for item in plan.items] == [f"i{n}" for n in range(MOST)]
-    assert all(item.must and item.why == "first in your backlog" for item in plan.items)
-    assert plan.source == "Planned: the first items of your backlog; 16 more would not fit on one board."
+    assert all(item.why == "first in your backlog" for item in plan.items)
+    assert not any(item.must for item in plan.items)
+    left_out = "no room on one board for Item 24, Item 25, Item 26 and 13 more"
+    assert plan.source == f"Planned: the first items of your backlog; {left_out}."
     assert len(planned(many(40)).items) == MOST_UNSIZED
+
+
+def test_of_too_many_musts_those_with_a_date_are_planned():
+    """And what is left out is named, so that the learner can go back to the board."""
+    case = shipped()
+    board = Placements.of({item.id: "must" for item in case.items})
+    plan = planned(replace(case, earlier={"moscow": board}))
+    assert len(plan.items) == MOST
+    left_out = [item for item in case.items if item.id not in plan.by_id]
+    assert not any(item.deadline for item in left_out)
+    assert all(item.title in plan.source for item in left_out)
 
 
 def test_an_item_comes_with_its_needs_or_not_at_all():

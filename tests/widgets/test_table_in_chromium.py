@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.widgets.tables import cell, name, paste, shopping, typed
+from tpm_kit.widgets.table import Table
 
 # Typing -----------------------------------------------------------------------------------------------
 
@@ -95,6 +96,18 @@ def test_tab_goes_across(host):
         table.press("Tab")
         names.append(name(table).split(" (")[0])
     assert names == ["Number, Apples", "Taste, Apples", "Why, Apples", "Price, Bread"]
+
+
+def test_a_text_of_several_lines_keeps_its_arrow_keys(host):
+    columns = [{"id": "why", "label": "Why", "kind": "text", "long": True}]
+    rows = [{"id": title.lower(), "title": title} for title in ("Apples", "Bread")]
+    table = host.show(Table(label="Reasons", columns=columns, rows=rows))
+    cell(table, "Why").focus()
+    table.press("a", "Shift+Enter", "c", "ArrowUp", "b", "ArrowDown")
+    assert (typed(table), name(table)) == ({"apples": {"why": "ab\nc"}}, "Why, Apples")
+    table.press("Enter")
+    assert name(table) == "Why, Bread"
+    assert cell(table, "Why").bounding_box()["height"] > 60
 
 
 def test_a_choice_keeps_its_arrow_keys(host):

@@ -77,7 +77,7 @@ def _says(values: Mapping[str, float], case: Case) -> str:
         f"{head}, {PEOPLE - reviewers} people who make and {reviewers} who review"
         f"{'s' if reviewers == 1 else ''}, {now.throughput:.2f} cards are done a day and each takes "
         f"{now.lead_time:.1f} days. By Little's law {wip:.1f} are open on average: {now.throughput:.2f} × "
-        f"{now.lead_time:.1f}. {_beside(at, reviewers)}"
+        f"{now.lead_time:.1f}, before rounding. {_beside(at, reviewers)}"
     )
 
 
@@ -94,7 +94,7 @@ def _beside(at: int, reviewers: int) -> str:
     if at == at_best:
         most = max(figures(limit, reviewers).throughput for limit in LIMITS)
         return (
-            f"No limit lets out much more (the most is {most:.2f}); with none at all it would be "
+            f"At no other limit does much more come out (the most is {most:.2f}); without any it would be "
             f"{free.throughput:.2f} a day and {free.lead_time:.1f} days."
         )
     than = (

@@ -32,7 +32,7 @@ function render({ model, el }) {
   const facts = all("[data-of]");
   const lines = all(".tpm-lines > *");
   const cells = all("[data-row]").map((box, index) => {
-    const [input, result, sign] = ["input, select", "span", "b"].map((selector) => box.querySelector(selector));
+    const [input, result, sign] = ["input, select, textarea", "span", "b"].map((selector) => box.querySelector(selector));
     return { ...box.dataset, input, result, sign, line: lines[index] };
   });
   const fields = cells.filter(({ input }) => input);
@@ -98,7 +98,7 @@ function render({ model, el }) {
       if (key === "Escape" && target.value !== entered) {
         target.value = entered;
         write();
-      } else if (STEPS[key] && !shiftKey && !event.isComposing && (key === "Enter" || !target.options)) {
+      } else if (STEPS[key] && !shiftKey && !event.isComposing && (key === "Enter" || !(target.options || target.rows))) {
         const next = fields[numberOf(target) + STEPS[key] * columns.length]?.input;
         next?.focus();
         next?.select?.();

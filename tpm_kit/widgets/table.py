@@ -37,7 +37,7 @@ class Table(Marked):
 
     `columns` are `{id, label, unit?, note?, kind}`. The learner fills in those of kind `number`, `text` and
     `choice`; a `given` one holds texts of the rows, a `result` one what `acknowledge` brings: figures, or
-    sentences with `words`. A choice has
+    sentences with `words`. A text of several lines is `long`. A choice has
     `options`, `[[value, label], …]`, all texts. `rows` are `{id, title, note?, given?}` with `given` as
     `{column id: text}`. `details` are the facts of rows, `{row id: [[name, text], …]}`, shown while a row
     has the focus. `cells` is `{row id: {column id: text as typed}}`, and the only trait that the browser
@@ -204,7 +204,7 @@ def _heading(column: Mapping[str, Any]) -> Element:
 
 
 def _classes(column: Mapping[str, Any]) -> str:
-    return f"{column['kind']} words" if column.get("words") else column["kind"]
+    return " ".join([column["kind"], *(name for name in ("words", "long") if column.get(name))])
 
 
 def _content(row: Mapping[str, Any], column: Mapping[str, Any]) -> Element | str:
@@ -219,6 +219,8 @@ def _content(row: Mapping[str, Any], column: Mapping[str, Any]) -> Element | str
         case "choice":
             options = (el("option", text, value=value) for value, text in [["", ""], *column["options"]])
             return el("select", *options, aria_label=name)
+        case "text" if column.get("long"):
+            return el("textarea", aria_label=name, rows="3", maxlength=str(LONGEST))
         case kind:
             mode = "decimal" if kind == "number" else "text"
             return el("input", aria_label=name, inputmode=mode, maxlength=str(LONGEST), autocomplete="off")

@@ -41,18 +41,29 @@ PLANTED = {
             log(boat_cause="illness"),
             "problem",
             (
-                "Paint the boat: cause. “Two of the Yard fall ill” cannot be the cause: it is the work of "
-                "Dock",
+                "Paint the boat: cause. “Two of the Yard fall ill” cannot be the cause: this item is the "
+                "work of Dock",
                 "own decision",
             ),
         ),
         plant(
             log(nets_cause="wish"),
             "problem",
-            ("Mend the nets: cause. “The mayor wants a flag” cannot be the cause: it is the work of Yard",),
+            (
+                "Mend the nets: cause. “The mayor wants a flag” cannot be the cause: this item is the work "
+                "of Yard",
+            ),
         ),
         plant(
             log(nets_cause="bad luck"), "problem", ("Mend the nets: cause. “bad luck” is not among what has",)
+        ),
+        plant(
+            log(pier_cause="own"),
+            "caution",
+            (
+                "Lengthen the pier: cause. It is called your own decision, but something has happened to it: "
+                "“A storm breaks the first piles”.",
+            ),
         ),
     ],
     "LOG-2": [
@@ -83,7 +94,7 @@ PLANTED = {
             "problem",
             (
                 "Lengthen the pier: who must hear it. This duty, due on 15 March 2030, is done on 15 March "
-                "2030, two sprints later than planned (15 February 2030), and The harbour master does not "
+                "2030, two sprints later than planned (15 February 2030), and the harbour master does not "
                 "hear of it.",
             ),
         ),
@@ -92,13 +103,13 @@ PLANTED = {
             "problem",
             (
                 "Mend the nets: who must hear it. It leaves this release; it was to be done on 15 March "
-                "2030, and The mayor does not hear of it.",
+                "2030, and the mayor does not hear of it.",
             ),
         ),
         plant(
             log(flag_who="team"),
             "problem",
-            ("Buy a flag: who must hear it. It was asked for, and is not in this release, and The mayor",),
+            ("Buy a flag: who must hear it. It was asked for, and is not in this release, and the mayor",),
         ),
     ],
     "LOG-5": [
@@ -106,7 +117,7 @@ PLANTED = {
             log(boat_who="supervisor"),
             "caution",
             (
-                "Paint the boat: who must hear it. It is none of the duties that The harbour master waits "
+                "Paint the boat: who must hear it. It is none of the duties that the harbour master waits "
                 "for.",
             ),
         ),
@@ -116,7 +127,7 @@ PLANTED = {
             log(),
             "good",
             (
-                "Each of the 4 changes has a cause and a reason. Told: Dock and Yard, The mayor and The "
+                "Each of the 4 changes has a cause and a reason. Told: Dock and Yard, the mayor and the "
                 "harbour",
             ),
         ),

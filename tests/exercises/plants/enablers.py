@@ -171,7 +171,7 @@ PLANTED = {
             "caution",
             (
                 "Raise the mast (5 points, Blue) lies in sprint 3, and no feature on the roadmap needs it",
-                "It would unlock Play the radio",
+                "It would unlock Play the radio, which is not on it.",
             ),
         ),
         plant(ferry(), "good", ("no feature on the roadmap needs it: Raise the mast.",)),

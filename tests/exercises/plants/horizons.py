@@ -102,14 +102,14 @@ PLANTED = {
         plant(
             railway(drinks="next"),
             "problem",
-            ("Serve coffee on board stands on the roadmap, and nothing says what it should change",),
+            ("“Serve coffee on board” stands on the roadmap, and nothing says what it should change",),
         ),
     ],
     "ROAD-2": [
         plant(
             railway(fair="later"),
             "caution",
-            ("The fair gets its trains stands in Later with a date, 1 May 2031.", "into Next"),
+            ("“The fair gets its trains” stands in Later with a date, 1 May 2031.", "into Next"),
         ),
     ],
     "ROAD-3": [
@@ -118,10 +118,10 @@ PLANTED = {
             "problem",
             (
                 "Now holds 21 points, and the first two sprints have room for 20",
-                "Riders know when to come (3 points), The fair gets its trains (6 points) and Trains reach "
-                "the coast (12 points)",
+                "“Riders know when to come” (3 points), “The fair gets its trains” (6 points) and "
+                "“Trains reach the coast” (12 points)",
                 "1 point too many",
-                "Move Riders know when to come (3 points) to Next: no date",
+                "Move “Riders know when to come” (3 points) to Next: no date",
             ),
         ),
         plant(
@@ -138,7 +138,7 @@ PLANTED = {
             "caution",
             (
                 "Now holds 20 of 20 points (100 %): nothing is left free.",
-                "Riders know when to come (3 points)",
+                "“Riders know when to come” (3 points)",
             ),
         ),
         plant(
@@ -152,12 +152,15 @@ PLANTED = {
         plant(
             railway(queue="later", pets="next"),
             "problem",
-            ("Dogs travel too stands in Next and needs Nobody queues for a ticket, which stands in Later.",),
+            (
+                "“Dogs travel too” stands in Next and needs “Nobody queues for a ticket”, "
+                "which stands in Later.",
+            ),
         ),
         plant(
             railway(queue="out"),
             "problem",
-            ("Dogs travel too stands in Later", "which stands in Not an entry yet"),
+            ("“Dogs travel too” stands in Later", "which stands in Not an entry yet"),
             frozenset({"ROAD-15"}),
         ),
     ],
@@ -166,15 +169,15 @@ PLANTED = {
             railway(run="next"),
             "problem",
             (
-                "Trains reach the coast stands in Next and must be there by 22 February 2030",
+                "“Trains reach the coast” stands in Next and must be there by 22 February 2030",
                 "Buy wagons is done at the end of sprint 4 at the earliest, and sprint 3 is the last",
-                "Move Trains reach the coast to Now.",
+                "Move “Trains reach the coast” to Now.",
             ),
         ),
         plant(
             railway(run="out"),
             "problem",
-            ("Trains reach the coast stands in Not an entry yet", "by 22 February 2030", "Put it into Now"),
+            ("“Trains reach the coast” stands in Not an entry yet", "by 22 February 2030", "Put it into Now"),
             frozenset({"ROAD-5"}),
         ),
         plant(
@@ -199,7 +202,7 @@ PLANTED = {
             railway(know="out"),
             "caution",
             (
-                "Riders know when to come is left off",
+                "“Riders know when to come” is left off",
                 "(Riders who ask: from 40 to 10 %)",
                 "Put it into Later",
             ),
@@ -210,7 +213,7 @@ PLANTED = {
         plant(
             railway(),
             "note",
-            ("Riders know when to come stands in Now, and nobody has estimated Ring a bell.",),
+            ("“Riders know when to come” stands in Now, and nobody has estimated Ring a bell.",),
             case=with_items(RAILWAY, bell={"effort": None}),
         ),
     ],

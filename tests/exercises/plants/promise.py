@@ -51,7 +51,7 @@ PLANTED = {
     "PERT-5": [
         plant("problem", "The mayor: date is", "(P50)", "P95", supervisor="p50 even"),
         plant("caution", "The owner: date is", "P80", sponsor="p50 even"),
-        plant("note", "The mayor: date is", "one run of five", supervisor="p80 four"),
+        plant("note", "one run of five", "what nearly always holds is", supervisor="p80 four"),
     ],
     "PROMISE-1": [
         plant(
@@ -86,7 +86,7 @@ PLANTED = {
         plant(
             "caution",
             "The owner: date is",
-            "The mayor is told",
+            "but the mayor is told",
             also=("PERT-5",),
             sponsor="p95 nineteen",
             supervisor="p80 four",

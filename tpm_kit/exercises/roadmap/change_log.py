@@ -16,7 +16,7 @@ from tpm_kit.exercises.roadmap.change_log_facts import (
     logged,
 )
 from tpm_kit.exercises.roadmap.change_log_rules import LABELS, RULES, cell_titles
-from tpm_kit.exercises.roadmap.changes import HEARS
+from tpm_kit.exercises.roadmap.changes import HEARS, within
 from tpm_kit.exercises.roadmap.review_facts import WORKED, YOURS
 from tpm_kit.exercises.wording import date, names
 from tpm_kit.widgets.table import Table
@@ -32,7 +32,7 @@ def log_table(case: Case) -> Table:
         label=f"Change log for {case.title}",
         columns=[
             _choice("cause", log.causes),
-            {"id": "why", "label": LABELS["why"], "note": "one sentence", "kind": "text"},
+            {"id": "why", "label": LABELS["why"], "note": "one sentence", "kind": "text", "long": True},
             _choice("who", {id: _audience(id, log) for id in HEARS}),
         ],
         rows=[{"id": id, "title": title, "note": log.what(id)} for id, title in log.rows.items()],
@@ -51,7 +51,8 @@ def _choice(id: str, options: dict[str, str]) -> dict[str, Any]:
 
 def _audience(id: str, log: Logged) -> str:
     """Return all who hear of a change: "The three pairs, the CEO"."""
-    return ", ".join(log.scene.names[one] for one in HEARS[id])
+    first, *others = (log.scene.names[one] for one in HEARS[id])
+    return ", ".join((first, *map(within, others)))
 
 
 def _facts(id: str, log: Logged) -> list[list[str]]:

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from tpm_kit.answers import Cells
 from tpm_kit.case import Case
 from tpm_kit.exercise import Finding, rule
-from tpm_kit.exercises.roadmap.change_log_facts import PLAN_ROW, Logged, logged
-from tpm_kit.exercises.roadmap.changes import HEARS, IN, SPONSOR, SUPERVISOR
+from tpm_kit.exercises.roadmap.change_log_facts import OWN, PLAN_ROW, Logged, logged
+from tpm_kit.exercises.roadmap.changes import HEARS, IN, SPONSOR, SUPERVISOR, within
 from tpm_kit.exercises.wording import cut, date, names
 
 LABELS = {"cause": "Cause", "why": "Why", "who": "Who must hear it"}
@@ -33,7 +33,7 @@ longer late
 EMPTY = frozenset(_EXCUSES.split())
 """Words that stand in any excuse and say nothing of this one."""
 BLAME = re.compile(
-    r"\b(?:blam(?:e|ed|ing)|(?:his|her|their|your|whose) (?:own )?fault|\w+(?:'|’)s? fault|lazy|"
+    r"\b(?:blam(?:e|ed|ing)|(?:his|her|their|your|whose) (?:own )?fault|\w+(?:'|’)s? fault(?! in\b)|lazy|"
     r"incompeten(?:t|ce)|careless(?:ly|ness)?|useless|stupid(?:ly)?|sloppy|slack(?:ed|ing)|let us down|"
     r"failed us|too slow|should(?:n't| not)? have (?:\w+ )?"
     r"(?:known|seen|warned|told|done|noticed|planned|finished))\b",
@@ -65,15 +65,17 @@ def causes_can_be(answer: Cells, case: Case) -> Iterator[Finding]:
     log = logged(case)
     for id, title, cause in _filled(answer, log, "cause"):
         if log.possible(id, cause):
+            if cause == OWN:
+                yield from _decided_by_others(id, title, log)
             continue
         if cause not in log.causes:
             seen = f"“{cut(cause, 40)}” is not among what has happened."
         else:
             item = log.here.items[id]
-            whose = f"it is the work of {item.team}, and " if item.team else ""
+            whose = f"this item is the work of {item.team}, and " if item.team else ""
             seen = (
-                f"“{log.causes[cause]}” cannot be the cause: {whose}nothing that this has moved shares "
-                "people with it or stands before or after it."
+                f"“{log.causes[cause]}” cannot be the cause: {whose}nothing that it has moved shares "
+                "people with this item or stands before or after it."
             )
         yield Finding(
             "problem",
@@ -81,6 +83,20 @@ def causes_can_be(answer: Cells, case: Case) -> Iterator[Finding]:
             "A wrong cause is found out by the first one who asks, and then nobody believes the others.",
             "Follow it back: whose time or which item was missing? Where it was you who chose, say so: own "
             "decision.",
+            (f"{id}:cause",),
+        )
+
+
+def _decided_by_others(id: str, title: str, log: Logged) -> Iterator[Finding]:
+    """Yield the caution of an item that slips by something that has happened to it, and not by a choice."""
+    happened = next((one for one in log.here.news if one.kind == "item" and id in one.items), None)
+    if happened and log.hurts(id):
+        yield Finding(
+            "caution",
+            f"{title}: cause. It is called your own decision, but something has happened to it: "
+            f"“{happened.title}”.",
+            "Who reads it takes it for a choice that could be taken back.",
+            "Choose what has happened, or write down why this would have moved without it.",
             (f"{id}:cause",),
         )
 
@@ -143,7 +159,7 @@ def whoever_is_touched_hears_it(answer: Cells, case: Case) -> Iterator[Finding]:
             yield Finding(
                 "problem",
                 f"{title}: who must hear it. This duty{by} {log.what(id)}, and "
-                f"{log.scene.names[SUPERVISOR]} does not hear of it.",
+                f"{within(log.scene.names[SUPERVISOR])} does not hear of it.",
                 "A duty that moves is told before the day, even if the new date is still in time; found "
                 "out, it costs more than the delay.",
                 "Choose the line that tells them, too.",
@@ -152,8 +168,8 @@ def whoever_is_touched_hears_it(answer: Cells, case: Case) -> Iterator[Finding]:
         elif SPONSOR not in told and _leaves_or_comes(id, log):
             yield Finding(
                 "problem",
-                f"{title}: who must hear it. It {log.what(id)}, and {log.scene.names[SPONSOR]} does not "
-                "hear of it.",
+                f"{title}: who must hear it. It {log.what(id)}, and "
+                f"{within(log.scene.names[SPONSOR])} does not hear of it.",
                 "Whoever pays for the release counts on what was in it, and on an answer to what they asked "
                 "for.",
                 "Choose the line that tells them, too.",
@@ -174,8 +190,8 @@ def nobody_hears_what_is_not_theirs(answer: Cells, case: Case) -> Iterator[Findi
         if SUPERVISOR in HEARS.get(who, ()) and id not in log.scene.duties and id != PLAN_ROW:
             yield Finding(
                 "caution",
-                f"{title}: who must hear it. It is none of the duties that {log.scene.names[SUPERVISOR]} "
-                "waits for.",
+                f"{title}: who must hear it. It is none of the duties that "
+                f"{within(log.scene.names[SUPERVISOR])} waits for.",
                 "A list of what slips without touching their dates raises questions about those that stand.",
                 "Tell the sponsor and the team.",
                 (f"{id}:who",),
@@ -189,6 +205,8 @@ def the_log_is_whole(answer: Cells, case: Case) -> Iterator[Finding]:
     if PLAN_ROW in log.rows:
         yield Finding("good", "Nothing has moved, and that is told with its reason, too.")
         return
+    if any((*causes_can_be.check(answer, case), *reasons_say_something.check(answer, case))):
+        return
     told = [
         log.scene.names[one]
         for one in HEARS
@@ -196,7 +214,7 @@ def the_log_is_whole(answer: Cells, case: Case) -> Iterator[Finding]:
     ]
     count = len(log.rows)
     many = f"Each of the {count} changes has" if count > 1 else "The one change has"
-    yield Finding("good", f"{many} a cause and a reason. Told: {names(told)}.")
+    yield Finding("good", f"{many} a cause and a reason. Told: {names([*told[:1], *map(within, told[1:])])}.")
 
 
 def _who(answer: Cells, log: Logged) -> list[tuple[str, str, str]]:

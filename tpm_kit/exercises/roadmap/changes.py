@@ -92,6 +92,15 @@ class Scene:
         return f"{'on' if self.plan.dates(bar.end) else 'at the'} {self.end(bar)}"
 
 
+def within(name: str) -> str:
+    """Return what an audience is called within a sentence.
+
+    >>> within("The supervisor"), within("Dock and Yard")
+    ('the supervisor', 'Dock and Yard')
+    """
+    return name[:1].lower() + name[1:] if name.split(" ")[0] in ("The", "Whoever") else name
+
+
 def differences(before: Bars, after: Bars, plan: Plan) -> list[Change]:
     """Return a change for each item of either plan, unchanged ones too, in the order of `plan` and then of
     the plans themselves."""

@@ -120,7 +120,10 @@ def each_unlocks_something(answer: Placements, case: Case) -> Iterator[Finding]:
         one = board.known[id]
         if id not in wanted:
             for_what = (
-                f" It would unlock {names(one.elsewhere, MOST_NAMED)}, not on it." if one.elsewhere else ""
+                f" It would unlock {names(one.elsewhere, MOST_NAMED)}, which "
+                f"{'is' if len(one.elsewhere) == 1 else 'are'} not on it."
+                if one.elsewhere
+                else ""
             )
             yield Finding(
                 "caution",

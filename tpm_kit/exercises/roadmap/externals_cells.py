@@ -63,7 +63,7 @@ _SMALL = _set("a an and at by for from in is it its no of on or our that the the
 _NO_CONTENT = _SMALL | _set(
     "nothing none na tbd tba unknown later maybe perhaps not possible will be fine ok okay plan b fallback "
     "we i they them do see wait yes same late soon happen happens won t don dont know cannot can idea clue "
-    "every day week answer answers comes cry"
+    "every day week answer answers come comes cry needed n x ll re start begin postpone delay"
 )
 
 
@@ -153,12 +153,15 @@ def _date(text: str, thing: str) -> Reading:
     asked = _ASK.fullmatch(text)
     if asked:
         return _question(asked[1], whom=False)
-    return _day(text)
+    return _day(text, "; where nobody has named a day, write “ask by …” with the day")
 
 
-def _day(text: str) -> Reading:
-    """Return the one day that a text means, with or without a word such as "by" before it."""
-    found = days(text[_BEFORE_A_DAY.match(text).end() :])
+def _day(text: str, otherwise: str = "") -> Reading:
+    """Return the one day that a text means, with or without a word such as "by" before it. `otherwise`: what
+    else can be written."""
+    text = text.strip()
+    bare = text[_BEFORE_A_DAY.match(text).end() :]
+    found = days(bare)
     if len(found) == 2:
         first, second = (date(day) for day in found)
         return _fault(
@@ -167,9 +170,9 @@ def _day(text: str) -> Reading:
             f"as {found[0].isoformat()}.",
         )
     if not found:
-        if _NO_YEAR.fullmatch(text) and days(f"{text} 2024"):
+        if _NO_YEAR.fullmatch(bare) and days(f"{bare} 2024"):
             return _fault("ROAD-7", f"{_shown(text)} has no year; add it.")
-        return _fault("ROAD-7", f"{_shown(text)} is no day; write it as 22 January 2027 or 2027-01-22.")
+        return _fault("ROAD-7", f"{_shown(text)} is no day; write it as 5 May 2027 or 2027-05-05{otherwise}.")
     if not 2000 <= found[0].year < 2100:
         return _fault("ROAD-7", f"{_shown(text)} lies in the year {found[0].year}; check the year.")
     return Reading(day=found[0])

@@ -19,6 +19,8 @@ from tpm_kit.exercises.roadmap.externals_cells import (
     same_person,
 )
 from tpm_kit.exercises.roadmap.externals_rows import Row, begun, blanks, given, readings
+from tpm_kit.exercises.roadmap.sprint_words import first_up
+from tpm_kit.exercises.roadmap.standing_plan import standing
 from tpm_kit.exercises.wording import cut, date, names
 from tpm_kit.methods.work_calendar import working_days
 
@@ -59,26 +61,28 @@ def owned_and_dated(answer: Cells, case: Case) -> Iterator[Finding]:
     """Something from outside has no owner or no day, or its day comes after the work that waits for it."""
     yield from _unread("ROAD-7", answer, case)
     for row, column, reading in readings(answer, case):
-        if reading.day and row.start:
-            yield from (
-                _asked_late(row, column, reading, case) if reading.asks else _late(row, column, reading)
-            )
+        if not reading.day or not row.start:
+            continue
+        if reading.asks:
+            yield from _asked_late(row, column, reading, case)
+        elif not (given(case) and _beside_the_facts(row, column, reading)):  # Nobody has promised that day.
+            yield from _late(row, column, reading, case)
     yield from _in_hand(answer, case)
 
 
-def _late(row: Row, column: str, reading: Reading) -> Iterator[Finding]:
+def _late(row: Row, column: str, reading: Reading, case: Case) -> Iterator[Finding]:
     """Yield what is promised for a day on which the work has begun."""
     if reading.day <= row.start:
         return
     over = reading.day > row.sprint_end
     until = f"sprint {row.sprint}, which ends on {date(row.sprint_end)}" if over else f"sprint {row.sprint}"
     promised = f"It is promised for {date(reading.day)}"
-    starts = f"your roadmap starts {row.work} on {date(row.start)}, in {until}"
+    starts = f"{_roadmap(case)} starts {row.work} on {date(row.start)}, in {until}"
     accept = " If there is enough to do without it, accept this and say what."
     yield Finding(
         "problem" if over else "caution",
         _seen(row, column, f"{promised}; {starts}."),
-        f"The {'whole sprint' if over else 'first days of the sprint'} would be spent waiting.",
+        f"The {'whole sprint' if over else 'sprint up to that day'} would be spent waiting.",
         "Ask for an earlier day, or start the work later in your roadmap (6.2)." + ("" if over else accept),
         (f"{row.id}:{column}",),
     )
@@ -91,16 +95,21 @@ def _asked_late(row: Row, column: str, reading: Reading, case: Case) -> Iterator
         return
     late = reading.day >= row.start
     later = "" if late else f", {room} working {'day' if room == 1 else 'days'} later"
-    starts = f"Your roadmap starts {row.work} on {date(row.start)}{later}."
+    starts = f"{first_up(_roadmap(case))} starts {row.work} on {date(row.start)}{later}."
     yield Finding(
         "problem" if late else "caution",
         _seen(row, column, f"You ask by {date(reading.day)}. {starts}"),
         "An answer that comes after the work has begun changes nothing."
         if late
         else "Whoever is asked may not know either and has to ask others; a week is little for that.",
-        "Ask earlier. The earlier you ask, the more of the plan can still be moved.",
+        "Ask earlier, or start the work later in your roadmap (6.2). The earlier you ask, the more of the "
+        "plan can still be moved.",
         (f"{row.id}:{column}",),
     )
+
+
+def _roadmap(case: Case) -> str:
+    return "your roadmap" if standing(case).mine else "the worked roadmap"
 
 
 def _in_hand(answer: Cells, case: Case) -> Iterator[Finding]:
@@ -109,9 +118,15 @@ def _in_hand(answer: Cells, case: Case) -> Iterator[Finding]:
     read = list(readings(answer, case))
     if not found or any(reading.code for _, _, reading in read) or any(blanks(answer, case)):
         return
+    if given(case) and any(_beside_the_facts(row, column, reading) for row, column, reading in read):
+        return
     asked = len({row.id for row, _, reading in read if reading.asks})
     count = f"{len(found)} {'thing' if len(found) == 1 else 'things'} from outside"
-    how = f"; {asked} of them still to be asked for" if asked else ", each with a person and a day"
+    how = (
+        f"; {asked} of them still to be asked for"
+        if asked
+        else f",{' each' if len(found) > 1 else ''} with a person and a day"
+    )
     spare = [
         ((row.start - reading.day).days, row.title)
         for row, column, reading in read

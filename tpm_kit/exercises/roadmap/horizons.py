@@ -141,7 +141,7 @@ def _hint_needs(answer: Placements, case: Case) -> str:
     ask = "Ask of each card what must be there before it; select a card to read what it needs."
     if not most or not waiting[most]:
         return ask
-    return f"{ask} For {cards[most].title} wait {names([card.title for card in waiting[most]])}."
+    return f"{ask} For {cards[most].named} wait {names([card.named for card in waiting[most]])}."
 
 
 def _hint_dates(answer: Placements, case: Case) -> str:
@@ -154,7 +154,7 @@ def _hint_dates(answer: Placements, case: Case) -> str:
     if not dated:
         return ask
     due, card = min(dated, key=lambda pair: pair[0].date)
-    return f"{ask} The first date is {date(due.date)}, for {card.title}."
+    return f"{ask} The first date is {date(due.date)}, for {card.named}."
 
 
 EXERCISE = Exercise(

@@ -58,9 +58,14 @@ class Card:
     note: str = ""
 
     @property
+    def named(self) -> str:
+        """The title in quotation marks: many an outcome is a whole sentence."""
+        return f"“{self.title}”"
+
+    @property
     def sized_title(self) -> str:
-        """The title with the points, if they are known."""
-        return self.title if self.points is None else f"{self.title} ({points(self.points)})"
+        """The title in quotation marks, with the points, if they are known."""
+        return self.named if self.points is None else f"{self.named} ({points(self.points)})"
 
 
 class Release(NamedTuple):

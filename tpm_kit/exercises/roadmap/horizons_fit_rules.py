@@ -6,6 +6,7 @@ date that the place of a card cannot keep.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from tpm_kit.answers import Placements
@@ -61,7 +62,16 @@ def now_fits(answer: Placements, case: Case) -> Iterator[Finding]:
 
 
 def _advice(board: Horizons, excess: float) -> str:
-    """Name the outcomes that can leave Now without breaking a date or holding something up."""
+    """Name what can leave Now: the features, or else an outcome that breaks no date and holds nothing up."""
+    features = [card for card in board.column("now") if card.points and not card.measure]
+    if features:
+        # ROAD-1 sends them out of the roadmap: Next would be wrong for them, too.
+        enough = math.fsum(card.points for card in features) >= excess - NEAR
+        return (
+            f"{names([card.sized_title for card in features], MOST)} "
+            f"{'does' if len(features) == 1 else 'do'} not belong on the roadmap yet."
+            + ("" if enough else " That is not enough alone.")
+        )
     free = [card for card in board.column("now") if card.points and _can_wait(card, board)]
     enough = [card for card in free if card.points >= excess - NEAR]
     fits = sorted(enough or free, key=lambda card: card.points)
@@ -136,18 +146,20 @@ def dates_can_be_kept(answer: Placements, case: Case) -> Iterator[Finding]:
             yield _late(card, board)
         elif dues:
             kept.append(card)
-    if kept and not any(any(board.late(card)) for card in board.cards.values()):
+    room = board.room("now")
+    too_full = room is not None and board.load("now") > room + NEAR
+    if kept and not too_full and not any(any(board.late(card)) for card in board.cards.values()):
         yield Finding(
             "good",
             "By where the cards stand, each fixed date of the release can be kept: "
-            f"{names([card.title for card in kept], MOST)}.",
+            f"{names([card.named for card in kept], MOST)}.",
         )
 
 
 def _left(card: Card, column: str, dues: list[Due]) -> Finding:
     return Finding(
         "problem",
-        f"{card.title} stands in {COLUMNS[column]}, and must be there by {date(dues[0].date)}.",
+        f"{card.named} stands in {COLUMNS[column]}, and must be there by {date(dues[0].date)}.",
         "The date falls into this release, and there is no way around it for those who need it.",
         "Put it into Now or Next.",
         (card.id,),
@@ -159,7 +171,7 @@ def _late(card: Card, board: Horizons) -> Finding:
     title = board.case.item(item).title
     ends = f"sprint {by} is the last that ends by then" if by else "no sprint ends by then"
     seen = (
-        f"{card.title} stands in {COLUMNS[board.place[card.id]]} and must be there by {date(due.date)}. "
+        f"{card.named} stands in {COLUMNS[board.place[card.id]]} and must be there by {date(due.date)}. "
         f"From there {title} is done at the end of sprint {end} at the earliest, and {ends}."
     )
     at_once = board.moved({one.id: "now" for one in (card, *board.all_needs(card))})
@@ -186,7 +198,7 @@ def _earlier(card: Card, board: Horizons) -> str:
         for column in ("next", "now"):
             earlier = ORDER[column] < ORDER.get(board.place.get(one.id, "now"), len(ORDER))
             if earlier and not any(board.moved({one.id: column}).late(card)):
-                return f"Move {one.title} to {COLUMNS[column]}."
+                return f"Move {one.named} to {COLUMNS[column]}."
     return "Move it forward, and what it needs with it."
 
 

@@ -17,7 +17,7 @@ from tpm_kit.exercises.wording import date, names
 
 def titles(cards: Iterable[Card]) -> str:
     """Return the titles of cards as a list in words."""
-    return names([card.title for card in cards], MOST)
+    return names([card.named for card in cards], MOST)
 
 
 def ids(cards: Iterable[Card]) -> tuple[str, ...]:
@@ -44,7 +44,7 @@ def entries_are_outcomes(answer: Placements, case: Case) -> Iterator[Finding]:
             "A list of features fixes the solution before anybody knows whether it works. Once it is built, "
             "nobody can say whether it was worth it, and a cheaper way is never looked for.",
             f"Put {verb(features, 'it', 'them')} under {COLUMNS['out']}. With a measure that goes from one "
-            "figure to another it can come back as an outcome.",
+            f"figure to another {verb(features, 'it', 'each')} can come back as an outcome.",
             ids(features),
         )
     elif len(entries) > 1:
@@ -59,7 +59,7 @@ def no_dates_in_later(answer: Placements, case: Case) -> Iterator[Finding]:
         if dues and card.measure:
             yield Finding(
                 "caution",
-                f"{card.title} stands in Later with a date, {date(dues[0].date)}.",
+                f"{card.named} stands in Later with a date, {date(dues[0].date)}.",
                 "Later is what nobody has estimated yet, so a date in it is read as a promise that nobody "
                 "has checked, or is not read at all.",
                 "If somebody else has set the date, put the outcome into Next and plan it back from that "
@@ -82,10 +82,10 @@ def needs_come_first(answer: Placements, case: Case) -> Iterator[Finding]:
                 continue
             yield Finding(
                 "problem",
-                f"{card.title} stands in {COLUMNS[here]} and needs {need.title}, which stands in "
+                f"{card.named} stands in {COLUMNS[here]} and needs {need.named}, which stands in "
                 f"{COLUMNS[there]}.",
                 "What it is built on is not there when its turn comes, however much it is wanted.",
-                f"Move {need.title} forward, or {card.title} back.",
+                f"Move {need.named} forward, or {card.named} back.",
                 (card.id, need.id),
             )
             held = -MOST * MOST
@@ -105,7 +105,7 @@ def outcomes_are_entries(answer: Placements, case: Case) -> Iterator[Finding]:
     for card in left:
         yield Finding(
             "caution",
-            f"{card.title} is left off the roadmap, and yet says what should change ({card.measure}).",
+            f"{card.named} is left off the roadmap, and yet says what should change ({card.measure}).",
             "What is not on the roadmap is not talked about, so those who wait for it get no answer, not "
             "even “after this release”.",
             "Put it into Later, which promises nothing.",
@@ -122,7 +122,7 @@ def certainty_falls(answer: Placements, case: Case) -> Iterator[Finding]:
         if card.unsized and case.has("effort"):
             yield Finding(
                 "note",
-                f"{card.title} stands in Now, and nobody has estimated {names(card.unsized)}.",
+                f"{card.named} stands in Now, and nobody has estimated {names(card.unsized)}.",
                 "What is begun next needs an estimate; what comes later does not.",
                 "Estimate it with the team before the first sprint is planned.",
                 (card.id,),

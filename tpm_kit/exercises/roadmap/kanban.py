@@ -102,7 +102,12 @@ def kanban_task(case: Case) -> str:
 
 def _hint_facts(answer: Placements, case: Case) -> str:
     board = Morning(answer, case)
-    off = [card for card in board.placed if board.column(card) != card.column and card.stands != "to-do"]
+    aside = [card for card, _ in board.set_aside()]
+    off = [
+        card
+        for card in board.placed
+        if board.column(card) != card.column and card.stands != "to-do" and card not in aside
+    ]
     ask = (
         "Select each card and read what is known of it, before you believe where it hangs. Who takes the "
         "next step: nobody, its author, somebody else in the team, or somebody outside?"
@@ -119,7 +124,8 @@ def _hint_right(answer: Placements, case: Case) -> str:
     free = names(idle_names(board), 4)
     if not waiting or not free:
         return ask
-    return f"{ask} {titles(waiting)} can be looked at, and with nothing to work on in progress: {free}."
+    look = f"Somebody has to look at {titles(waiting)}."
+    return f"{ask} {look} With nothing in progress that can go on: {free}."
 
 
 def _hint_room(answer: Placements, case: Case) -> str:

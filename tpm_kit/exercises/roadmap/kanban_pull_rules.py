@@ -183,7 +183,7 @@ def urgent_is_rare(answer: Placements, case: Case) -> Iterator[Finding]:
                 "Take it up in the row Urgent, and make room for it if there is none.",
                 (card.id,),
             )
-    rushed = [card for card in board.cards("doing") if board.rushed(card)]
+    rushed = [card for card in board.cards("doing") if card.urgent and board.rushed(card)]
     if rushed:
         held = " and every limit holds" if all(board.over(column) <= 0 for column in board.limits) else ""
         yield Finding("good", f"What cannot wait goes first{held}: {titles(rushed)}.")

@@ -23,6 +23,7 @@ from tpm_kit.exercises.roadmap.changes import (
     Scene,
     changed,
     in_words,
+    within,
 )
 from tpm_kit.exercises.wording import date
 
@@ -69,7 +70,8 @@ def change_log(changes: Iterable[Change], reasons: Mapping[str, Reason], scene: 
         lines.append(f"- {row.title} ({row.id}) {row.what}.")
         lines.append(f"  Cause: {row.cause}." if row.cause else None)
         lines.append(f"  Why: {row.why}" if row.why else None)
-        lines.append(f"  Told to: {', '.join(row.who)}." if row.who else None)
+        told = ", ".join((*row.who[:1], *map(within, row.who[1:])))
+        lines.append(f"  Told to: {told}." if told else None)
     return _text(lines)
 
 
@@ -79,8 +81,9 @@ def change_log(changes: Iterable[Change], reasons: Mapping[str, Reason], scene: 
 def message(audience: str, changes: Iterable[Change], reasons: Mapping[str, Reason], scene: Scene) -> str:
     """Return the message for `TEAM`, `SPONSOR` or `SUPERVISOR`, as plain text.
 
-    The team hears every change, by team and with its sprints; the sponsor what comes later, leaves, or is
-    new, and how the dates stand; the supervisor only how the dates stand that the supervisor waits for.
+    The team hears every change, by team and with its sprints; the sponsor what leaves or is new, what comes
+    later or sooner unless the learner says that only the team hears it, and how the dates stand; the
+    supervisor only how the dates stand that the supervisor waits for.
     Raises `ValueError` for another audience.
     """
     writers: Mapping[str, Callable[..., list[Line]]] = {
@@ -141,7 +144,7 @@ def _for_sponsor(changes: Sequence[Change], reasons: Mapping[str, Reason], scene
     }
     lines = [f"{one}" for one in scene.causes]
     for kind, head in heads.items():
-        some = [change for change in changes if change.kind == kind]
+        some = [change for change in changes if change.kind == kind and _for_more(change, reasons)]
         lines += ["", head] if some else []
         for change in some:
             lines.append(f"- {scene.item(change.id)} {in_words(change, scene)}.")
@@ -149,6 +152,11 @@ def _for_sponsor(changes: Sequence[Change], reasons: Mapping[str, Reason], scene
     if not any(change.kind in heads for change in changes):
         lines += ["", "Nothing that I told you about dates and content changes."]
     return [*lines, *_refusals(reasons, scene), "", _dates(changes, scene)]
+
+
+def _for_more(change: Change, reasons: Mapping[str, Reason]) -> bool:
+    """Say whether a change is for others than the team. What leaves or is new always is."""
+    return change.kind in (OUT, IN) or reasons.get(change.id, Reason()).who != TEAM
 
 
 def _refusals(reasons: Mapping[str, Reason], scene: Scene) -> list[Line]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tpm_kit.answers import Placements
 from tpm_kit.case import BacklogItem, Case, CaseError
 from tpm_kit.exercises.cards import short_titles
+from tpm_kit.exercises.wording import names
 
 MOST = 24
 """Items on a roadmap. More cannot be read on one screen."""
@@ -41,12 +42,16 @@ def choose(case: Case, unsized: Iterable[str] = ()) -> Chosen:
     of_musts = f"the Musts of {whose_musts} MoSCoW board (5.1)" if musts else ""
     of_top = f"{whose_top} top five (5.7)" if top else ""
     source = f"Planned: {' and '.join(filter(None, (of_musts, of_top))) or 'the first items of your backlog'}"
+    # What does not fit on the board must not be a duty with a date.
+    musts = sorted(musts, key=lambda id: case.item(id).deadline is None)
     wanted = dict.fromkeys(musts, Choice(MUST, True))
     wanted |= {id: Choice(TOP_FIVE, False) for id in top if id not in wanted}
-    wanted = wanted or {item.id: Choice(FIRST, True) for item in case.items}
+    wanted = wanted or {item.id: Choice(FIRST, False) for item in case.items}
     found, left_out = _with_needs(wanted, case, frozenset(unsized))
     source += ", with what they need" if any(id not in wanted for id in found) else ""
-    source += f"; {left_out} more would not fit on one board" if left_out else ""
+    if left_out:
+        titles = [short_titles(case)[id].title for id in left_out]
+        source += f"; no room on one board for {names(titles, 3)}"
     return Chosen({item.id: found[item.id] for item in case.items if item.id in found}, f"{source}.")
 
 
@@ -65,29 +70,28 @@ def _column(case: Case, exercise: str, column: str) -> tuple[list[str], str]:
 
 def _with_needs(
     wanted: Mapping[str, Choice], case: Case, unsized: frozenset[str]
-) -> tuple[dict[str, Choice], int]:
-    """Return what is wanted with all it needs, and how many of it do not fit. An item comes with its needs
-    or not at all."""
+) -> tuple[dict[str, Choice], list[str]]:
+    """Return what is wanted with all it needs, and the ids of it that do not fit. An item comes with its
+    needs or not at all."""
     items = short_titles(case)
     found: dict[str, Choice] = {}
-    left_out = 0
+    left_out: list[str] = []
     for id, choice in wanted.items():
         together = dict(found)
         for need, by in _needs(id, items).items():
             known = together.get(need) or wanted.get(need) or Choice(f"needed by {by}", False)
             together[need] = Choice(known.why, known.must or choice.must)
         if len(together) > MOST or len(unsized.intersection(together)) > MOST_UNSIZED:
-            left_out += id not in found
+            left_out.append(id)
         else:
             found = together
     if wanted and not found:  # Each of them needs more than a board holds: take what fits of the first.
         first, *needs = list(_needs(next(iter(wanted)), items))[:MOST_UNSIZED]
         found = {
             first: wanted[first],
-            **dict.fromkeys(needs, Choice(f"needed by {items[first].title}", True)),
+            **dict.fromkeys(needs, Choice(f"needed by {items[first].title}", wanted[first].must)),
         }
-        left_out -= 1
-    return found, left_out
+    return found, [id for id in left_out if id not in found]
 
 
 def _needs(id: str, items: Mapping[str, BacklogItem]) -> dict[str, str]:

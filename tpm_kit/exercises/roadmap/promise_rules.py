@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from tpm_kit.answers import Cells
 from tpm_kit.case import Case
 from tpm_kit.exercise import Finding, rule
+from tpm_kit.exercises.roadmap.changes import within
 from tpm_kit.exercises.roadmap.how_sure_cells import row_titles
 from tpm_kit.exercises.roadmap.how_sure_forecast import chance, days
 from tpm_kit.exercises.roadmap.promise_choices import FITS, SAYING, SHARES, Audience, audiences, basis
@@ -53,7 +54,7 @@ def no_coin_flip_outside(answer: Cells, case: Case) -> Iterator[Finding]:
                 "note",
                 f"{who.title}: date is {found.when('p80')}, which one run of five misses.",
                 "For a date that nobody can move, one in five is often.",
-                f"Ask whether a miss can be borne; P95 is {found.when('p95')}.",
+                f"Ask whether a miss can be borne; what nearly always holds is {found.when('p95')}.",
                 part(who, "date"),
             )
 
@@ -196,7 +197,8 @@ def inside_before_outside(answer: Cells, case: Case) -> Iterator[Finding]:
         who, other = by_id["sponsor"], by_id["supervisor"]
         yield Finding(
             "caution",
-            f"{who.title}: date is {found.when(sponsor)}, but {other.title} is told {found.when(outside)}.",
+            f"{who.title}: date is {found.when(sponsor)}, but {within(other.title)} is told "
+            f"{found.when(outside)}.",
             "The less somebody can bear a miss, the surer the date must be; here the one inside has more "
             "room than the one outside.",
             "Give the surer date to whoever cannot move it.",

@@ -67,7 +67,7 @@ def a_wish_has_its_price(answer: Placements, case: Case) -> Iterator[Finding]:
                 "Show what has to leave for it, or leave it for after the release.",
                 (id,),
             )
-        elif room:
+        elif room and not tight:
             make = "makes" if len(room) == 1 else "make"
             leaving = names([_sized(one, here) for one in room])
             yield Finding("good", f"{_sized(id, here)} comes in; {leaving} {make} room.")

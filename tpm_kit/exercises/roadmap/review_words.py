@@ -81,7 +81,8 @@ def hint_sums(answer: Placements, case: Case) -> str:
         lines.append(f"{team or 'the team'} {figure(work)} of {figure(free)}")
     return (
         f"From sprint {here.now + 1} on there is this much work for the points that can be finished: "
-        f"{names(lines, 5)}. Where the two are close, one item has to leave, even if the sum would fit."
+        f"{names(lines, 5)}. Where there is more work, something has to leave; where the two are close, it "
+        "may have to as well, since items are not cut in two."
     )
 
 

@@ -41,7 +41,11 @@ def roadmap_task(case: Case) -> str:
     put = (
         f" Put the {len(plan.milestones)} dates into their sprints, too." if len(plan.milestones) > 1 else ""
     )
-    stay = "" if all(item.must for item in plan.items) else " What no Must needs may stay in the tray."
+    musts = sum(item.must for item in plan.items)
+    tray = (
+        " What no Must needs may stay in the tray." if musts else " What does not fit may stay in the tray."
+    )
+    stay = "" if musts == count else tray
     return (
         f"Plan the {many}{size} into {room}{whole} so that everything starts after what it needs, and every "
         f"deadline is met.{put}{stay} {plan.source}{f' {plan.assumed}' if plan.assumed else ''}"

@@ -46,9 +46,16 @@ def _parts(case: Case) -> dict[str, str]:
 
 def _task(case: Case) -> str:
     plan, count = planned(case), len(unsized(case))
-    of = f"{count} of the {len(plan.items)} planned items" if count < len(plan.items) else f"{count} items"
+    of = (
+        f" of the {len(plan.items)} planned items"
+        if count < len(plan.items)
+        else " items"
+        if count > 1
+        else ""
+    )
+    these = f"are these {count}" if count > 1 else "is this one"
     return (
-        f"How large are these {of}? {plan.source} Points say how large an item is beside the others, so "
+        f"How large {these}{of}? {plan.source} Points say how large an item is beside the others, so "
         "begin with the smallest. Where only one person can do an item, name them."
     )
 

@@ -93,7 +93,7 @@ def needs_are_done_first(answer: Placements, case: Case) -> Iterator[Finding]:
             (id, need),
         )
     if held and not broken and not in_circles:
-        many = f"All {held} lines hold" if held > 1 else "The one line holds"
+        many = {1: "The one line holds", 2: "Both lines hold"}.get(held, f"All {held} lines hold")
         yield Finding("good", f"{many}: everything starts after what it needs is done.")
 
 
@@ -181,7 +181,10 @@ def deadlines_are_met(answer: Placements, case: Case) -> Iterator[Finding]:
                 (item.id,),
             )
     due = [id for id in placed if plan.by_id[id].deadline]
-    if due and not missed and len(due) == sum(item.deadline is not None for item in plan.items):
+    # A margin gained by a bar too short for its points is none; LOAD-2 names the bar.
+    short = any(placed[id].span < plan.least_span(plan.by_id[id]) for id in placed)
+    every = len(due) == sum(item.deadline is not None for item in plan.items)
+    if due and every and not missed and not short:
         yield Finding("good", _margins(placed, plan, case))
 
 
