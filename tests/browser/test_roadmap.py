@@ -100,4 +100,5 @@ def test_a_review_begins_with_the_roadmap_and_leads_to_the_log(desk, show):
         desk.page.keyboard.press(key)
     assert review.places == before
     review.check("Incomplete")
+    expect(review.state).to_contain_text("saved")
     assert desk.lab.saved(exercise="review")["answer"]["places"]
