@@ -19,7 +19,7 @@ QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    # Without a graphics card Chromium would imitate one, which takes more of the processor than all else here.
+    # Where there is no graphics card Chromium imitates one, which takes more of the processor than all else.
     "--disable-gpu",
 )
 
