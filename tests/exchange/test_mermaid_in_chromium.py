@@ -159,6 +159,16 @@ def test_a_name_is_drawn_letter_by_letter(page, word):
     assert names(drawn["title"]) == names(drawn["sections"]) == [seen(word)]
 
 
+def test_sections_that_are_numbers_keep_their_order(page):
+    entries = [replace(KEYS, id=word, section=word) for word in ("Banks", "2", "10", "1")]
+    assert names(page.evaluate(DRAW, mermaid_gantt(entries, "Roadmap"))["sections"]) == [
+        "Banks",
+        "2",
+        "10",
+        "1",
+    ]
+
+
 def test_names_of_which_nothing_is_to_be_seen_give_way_to_the_id(page):
     bare = replace(KEYS, title="\ufeff\u200b", section="\u200b")
     drawn = page.evaluate(DRAW, mermaid_gantt([bare], "\u200b"))

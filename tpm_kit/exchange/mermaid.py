@@ -18,12 +18,13 @@ from tpm_kit.exchange.roadmap_entry import Entry, clean, one_line
 _DAY = datetime.timedelta(days=1)
 # What Mermaid reads as more than a letter. It is written as "#58;", Mermaid's own way, and drawn as it was.
 _SIGNS = re.compile('[#;:%<>&"{}`\\\\\u00b6\ufb02]')
-# Words that begin a line of another kind, and names that no section can have, since Mermaid keeps sections as
-# properties of an object. A name that starts with one has its first letter written so, too.
+# Words that begin a line of another kind, and names that no section can have, since Mermaid keeps sections
+# as properties of an object, whose numbers come first. A name that starts with one has its first letter
+# written so, too.
 _WORDS = re.compile(
     r"(?:gantt|title|section|dateFormat|axisFormat|tickInterval|includes|excludes|inclusiveEndDates|topAxis|"
     r"todayMarker|weekday|weekend|accTitle|accDescr|accDescription|click|call|href|vert|\d{4}-\d\d-\d\d|"
-    r"__proto__|hasOwnProperty)\b",
+    r"__proto__|hasOwnProperty|\d+$)\b",
     re.I | re.A,
 )
 _TAGS = {"active", "after", "crit", "done", "milestone", "until", "vert"}
