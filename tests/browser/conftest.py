@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.desk import LAB, Desk, worked_answer
 from tests.browser.jupyter import Lab
 from tests.chromium import launch_options
+
+# Two of these run at once beside a server and a kernel each: on a slow machine five seconds are not enough.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

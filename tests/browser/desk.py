@@ -240,7 +240,7 @@ class Desk:
             self.page.get_by_role("menuitem", name="Run", exact=True).click()
             self.page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
             with suppress(AssertionError):
-                expect(last).not_to_have_text(before)
+                expect(last).not_to_have_text(before, timeout=5_000)
                 break
         expect(last).to_have_text(re.compile(r"\[\d+\]:"), timeout=60_000)
         self.expect_idle()

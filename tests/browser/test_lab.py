@@ -150,6 +150,7 @@ def test_scores_are_overruled_with_reasons(desk, show):
         accept.first.click()
         five.foot.get_by_role("textbox").fill("The plug-in is promised for the spring trade fair in writing.")
         five.button("Keep this reason").click()
+        expect(five.button("Keep this reason")).to_have_count(0)
         expect(accept).to_have_count(left - 1)
     five.expect_outcome("Sound with a trade-off.")
 
