@@ -69,6 +69,13 @@ PLACES = """(frame) => Object.fromEntries([...frame.querySelectorAll(".tpm-slot"
   slot.dataset.column,
   [...slot.parentElement.querySelectorAll("[data-card]")].map((node) => node.dataset.card),
 ]))"""
+SEND = """(frame, keys) => {
+  for (const id in keys) {
+    const card = frame.querySelector(`[data-card="${id}"]`);
+    card.dispatchEvent(new KeyboardEvent("keydown", {key: keys[id], bubbles: true, cancelable: true}));
+  }
+}"""
+"""Presses a key on each card, as somebody could who is quicker than any kernel."""
 SCROLL = "(node) => (node.querySelector('.tpm-grid') ?? node).scrollIntoView({block: 'start'})"
 COLUMNS = """(frame) => [...frame.querySelectorAll(".tpm-slot")]
   .map((slot) => slot.dataset.column).filter(Boolean)"""
@@ -165,10 +172,14 @@ class Exercise:
         self.card(id).focus()
         self.page.keyboard.press(str(self.lanes.index(lane) + 1))
 
+    def numbers(self, lanes: dict[str, str]) -> dict[str, str]:
+        """The key that sends each card to its lane."""
+        keys = {lane: str(number) for number, lane in enumerate(self.lanes, start=1)}
+        return {id: keys[lane] for id, lane in lanes.items()}
+
     def place(self, lanes: dict[str, str]) -> None:
-        """Send cards to their lanes, and wait until all of it is saved."""
-        for id, lane in lanes.items():
-            self.send(id, lane)
+        """Send cards to their lanes within the page, which is quick, and wait until all of it is saved."""
+        self.frame.evaluate(SEND, self.numbers(lanes))
         self.expect_saved(len(lanes))
 
     def expect_saved(self, placed: int) -> None:

@@ -35,9 +35,7 @@ def test_a_killed_kernel_loses_nothing_that_was_saved(desk, worked, tmp_path):
     items = list(worked.items())
     for number in range(ROUNDS):
         known = dict(items[: 6 * number + 4])
-        for id, lane in known.items():
-            moscow.send(id, lane)
-        moscow.expect_saved(len(known))
+        moscow.place(known)
         for id, lane in items[6 * number + 4 : 6 * number + 4 + number]:
             moscow.send(id, lane)  # on their way when the kernel dies
         desk.lab.kill_kernels()

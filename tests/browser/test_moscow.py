@@ -6,13 +6,12 @@ import re
 
 from playwright.sync_api import expect
 
-IN_ONE_BREATH = """(frame, keys) => {
-  for (const id in keys) {
-    const card = frame.querySelector(`[data-card="${id}"]`);
-    card.dispatchEvent(new KeyboardEvent("keydown", {key: keys[id], bubbles: true, cancelable: true}));
-  }
+from tests.browser.desk import SEND
+
+IN_ONE_BREATH = f"""(frame, keys) => {{
+  ({SEND})(frame, keys);
   frame.querySelector("[name=check]").click();
-}"""
+}}"""
 """Sends every card to its lane by number, and presses Check before the kernel can have answered."""
 
 
@@ -127,8 +126,7 @@ def test_with_keys_only(desk):
 
 def test_a_check_sees_what_was_moved_just_before_it(desk, worked):
     moscow = desk.work()
-    keys = {id: str(moscow.lanes.index(lane) + 1) for id, lane in worked.items()}
-    moscow.frame.evaluate(IN_ONE_BREATH, keys)
+    moscow.frame.evaluate(IN_ONE_BREATH, moscow.numbers(worked))
     moscow.expect_outcome("Strong")
     expect(moscow.foot).not_to_contain_text("since this check")
 
