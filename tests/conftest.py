@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import settings
 
+from tests.case_files import write_bakery
 from tests.exercises.planting import BAKERY, BAKERY_LANES
 from tpm_kit.attempt import Attempt
 from tpm_kit.case import Case
@@ -51,3 +54,9 @@ def begin(tmp_path):
         return Attempt(exercise, case, Workbook(tmp_path / "bakery", "bakery"))
 
     return open_attempt
+
+
+@pytest.fixture
+def bakery(tmp_path: Path) -> Path:
+    """Return the folder of a small sound case."""
+    return write_bakery(tmp_path / "bakery")

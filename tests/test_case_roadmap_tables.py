@@ -6,9 +6,8 @@ import datetime
 
 import pytest
 
-from tpm_kit.case_tables import read_tables
+from tests.case_files import only_problem, read_table
 
-ITEMS = ("B-1", "B-2", "B-3")
 ENABLERS = """\
 id,kind,title,team,effort,unlocks,needs,outcome,fact
 B-1,data,,,,,,Flour can move.,The shelf is full.
@@ -22,19 +21,12 @@ X-2,B-2,A permit,,,Nobody is named.
 """
 
 
-def read(tmp_path, name: str, text: str):
-    """Read one table; return its rows and the problems."""
-    (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
-    problems: list[str] = []
-    return read_tables(tmp_path, ITEMS, problems)[name], problems
-
-
 def test_sound_tables_are_read_as_typed_values(tmp_path):
-    rows, problems = read(tmp_path, "enablers", ENABLERS)
+    rows, problems = read_table(tmp_path, "enablers", ENABLERS)
     assert problems == []
     assert rows[0]["effort"] is None
     assert (rows[1]["effort"], rows[1]["unlocks"], rows[1]["needs"]) == (2.5, ("B-2", "B-3"), ("B-1",))
-    rows, problems = read(tmp_path, "externals", EXTERNALS)
+    rows, problems = read_table(tmp_path, "externals", EXTERNALS)
     assert problems == []
     assert [row["date"] for row in rows] == [datetime.date(2030, 1, 18), None]
     assert rows[1]["owner"] == ""
@@ -83,9 +75,8 @@ def test_sound_tables_are_read_as_typed_values(tmp_path):
 )
 def test_a_fault_in_the_enablers_is_one_sentence(tmp_path, old, new, says):
     assert ENABLERS.count(old) == 1
-    _, problems = read(tmp_path, "enablers", ENABLERS.replace(old, new))
-    assert len(problems) == 1
-    assert problems[0].startswith(f"enablers.csv, {says}")
+    problem = only_problem(tmp_path, "enablers", ENABLERS.replace(old, new))
+    assert problem.startswith(f"enablers.csv, {says}")
 
 
 @pytest.mark.parametrize(
@@ -102,6 +93,5 @@ def test_a_fault_in_the_enablers_is_one_sentence(tmp_path, old, new, says):
     ],
 )
 def test_a_fault_in_what_comes_from_outside_is_one_sentence(tmp_path, old, new, says):
-    _, problems = read(tmp_path, "externals", EXTERNALS.replace(old, new, 1))
-    assert len(problems) == 1
-    assert problems[0].startswith(f"externals.csv, {says}")
+    problem = only_problem(tmp_path, "externals", EXTERNALS.replace(old, new, 1))
+    assert problem.startswith(f"externals.csv, {says}")

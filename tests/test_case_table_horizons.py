@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from tpm_kit.case_tables import read_tables
+from tests.case_files import only_problem, read_table
 
 ITEMS = ("B-1", "B-2", "B-3", "B-4")
 HORIZONS = """\
@@ -17,15 +17,8 @@ songs,Play songs,,,,,B-4,,A wish
 """
 
 
-def read(tmp_path, text: str):
-    """Read the table; return its rows and the problems."""
-    (tmp_path / "horizons.csv").write_text(text, encoding="utf-8")
-    problems: list[str] = []
-    return read_tables(tmp_path, ITEMS, problems)["horizons"], problems
-
-
 def test_a_sound_table_is_read_as_typed_values(tmp_path):
-    rows, problems = read(tmp_path, HORIZONS)
+    rows, problems = read_table(tmp_path, "horizons", HORIZONS, ITEMS)
     assert problems == []
     assert rows[1] == {
         "id": "fair",
@@ -85,6 +78,5 @@ def test_a_sound_table_is_read_as_typed_values(tmp_path):
 )
 def test_a_fault_gives_one_sentence_with_its_place(tmp_path, old, new, says):
     assert HORIZONS.count(old) == 1
-    _, problems = read(tmp_path, HORIZONS.replace(old, new))
-    assert len(problems) == 1
-    assert problems[0].startswith(f"horizons.csv, {says}")
+    problem = only_problem(tmp_path, "horizons", HORIZONS.replace(old, new), ITEMS)
+    assert problem.startswith(f"horizons.csv, {says}")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.case_files import only_problem, read_table
 from tpm_kit.case_tables import TABLES, read_tables
 
 ITEMS = ("B-1", "B-2", "B-3")
@@ -41,15 +42,8 @@ leak,Mend the leak,,Ann,to-do,to-do,,yes,It drips.
 """
 
 
-def read(tmp_path, name: str, text: str):
-    """Read one table; return its rows and the problems."""
-    (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
-    problems: list[str] = []
-    return read_tables(tmp_path, ITEMS, problems)[name], problems
-
-
 def test_a_sound_table_is_read_as_typed_values(tmp_path):
-    rows, problems = read(tmp_path, "waiting", WAITING)
+    rows, problems = read_table(tmp_path, "waiting", WAITING)
     assert problems == []
     assert rows[1] == {
         "id": "B-2",
@@ -62,7 +56,7 @@ def test_a_sound_table_is_read_as_typed_values(tmp_path):
 
 
 def test_a_survey_has_many_rows_an_item(tmp_path):
-    rows, problems = read(tmp_path, "kano-survey", SURVEY)
+    rows, problems = read_table(tmp_path, "kano-survey", SURVEY)
     assert (len(rows), problems) == (2, [])
 
 
@@ -71,7 +65,7 @@ def test_a_survey_has_many_rows_an_item(tmp_path):
     [("story-map", STORY_MAP), ("options", OPTIONS), ("kano-survey", SURVEY), ("kanban", KANBAN)],
 )
 def test_what_refers_to_what_is_there_is_sound(tmp_path, name, text):
-    assert read(tmp_path, name, text)[1] == []
+    assert read_table(tmp_path, name, text)[1] == []
 
 
 def test_tables_that_are_not_there_are_no_fault(tmp_path):
@@ -94,9 +88,8 @@ def test_tables_that_are_not_there_are_no_fault(tmp_path):
     ],
 )
 def test_a_planted_fault_gives_one_sentence_with_its_place(tmp_path, old, new, says):
-    _, problems = read(tmp_path, "waiting", WAITING.replace(old, new, 1))
-    assert len(problems) == 1
-    assert problems[0].startswith(says)
+    problem = only_problem(tmp_path, "waiting", WAITING.replace(old, new, 1))
+    assert problem.startswith(says)
 
 
 @pytest.mark.parametrize(
@@ -232,12 +225,12 @@ def test_a_planted_fault_gives_one_sentence_with_its_place(tmp_path, old, new, s
 )
 def test_what_refers_to_nothing_gives_one_sentence(tmp_path, name, text, old, new, says):
     assert old in text
-    _, problems = read(tmp_path, name, text.replace(old, new))
+    _, problems = read_table(tmp_path, name, text.replace(old, new))
     assert problems == [f"{name}.csv, {says}"]
 
 
 def test_two_options_of_one_title_are_named_in_each_row_of_the_second(tmp_path):
-    _, problems = read(tmp_path, "options", OPTIONS.replace("Mend the oven", "Buy an oven"))
+    _, problems = read_table(tmp_path, "options", OPTIONS.replace("Mend the oven", "Buy an oven"))
     fault = "“Buy an oven” has “mend” here and “buy” in row 2; give it the same id everywhere."
     assert problems == [f"options.csv, row {row}, id: {fault}" for row in (5, 6, 7)]
 
@@ -246,7 +239,7 @@ def test_each_circle_is_named(tmp_path):
     rows = "".join(
         f"{id},1,1,0,{after},x\n" for id, after in zip(ITEMS, ("B-2;B-3", "B-1", "B-1"), strict=True)
     )
-    _, problems = read(tmp_path, "waiting", f"id,weeks,cost,starts,after,fact\n{rows}")
+    _, problems = read_table(tmp_path, "waiting", f"id,weeks,cost,starts,after,fact\n{rows}")
     assert sorted(re.findall(r"\((.*)\)", " ".join(problems).replace("; ", "\n"))) == [
         "B-1 needs B-2 needs B-1",
         "B-1 needs B-3 needs B-1",
@@ -255,30 +248,29 @@ def test_each_circle_is_named(tmp_path):
 
 def test_what_a_table_refers_to_waits_until_every_cell_is_read(tmp_path):
     text = WAITING.replace("B-1;B-3", "Q-7").replace(",3,", ",soon,")
-    _, problems = read(tmp_path, "waiting", text)
+    _, problems = read_table(tmp_path, "waiting", text)
     assert [problem.split(":")[0] for problem in problems] == ["waiting.csv, row 2, weeks"]
 
 
 def test_a_feature_needs_counts_or_answers(tmp_path):
     fault = "“B-1” has neither counts here nor answers in kano-survey.csv; give one of them."
     says = f"kano.csv, row 2, counts: {fault}"
-    assert read(tmp_path, "kano", KANO)[1] == [says]
+    assert read_table(tmp_path, "kano", KANO)[1] == [says]
     (tmp_path / "kano-survey.csv").write_text(SURVEY.replace("B-1", "B-2"), encoding="utf-8")
-    assert read(tmp_path, "kano", KANO)[1] == [says]
+    assert read_table(tmp_path, "kano", KANO)[1] == [says]
     (tmp_path / "kano-survey.csv").write_text(SURVEY, encoding="utf-8")
-    assert read(tmp_path, "kano", KANO)[1] == []
+    assert read_table(tmp_path, "kano", KANO)[1] == []
 
 
 def test_an_unsound_survey_is_named_before_what_lacks_answers(tmp_path):
     (tmp_path / "kano-survey.csv").write_text(SURVEY.replace("B-1", "B-9"), encoding="utf-8")
-    assert {problem.split(",")[0] for problem in read(tmp_path, "kano", KANO)[1]} == {"kano-survey.csv"}
+    assert {problem.split(",")[0] for problem in read_table(tmp_path, "kano", KANO)[1]} == {"kano-survey.csv"}
 
 
 @pytest.mark.parametrize("answer", ["0", "6", "2.5", "like", ""])
 def test_a_survey_answer_off_its_scale_is_named(tmp_path, answer):
-    _, problems = read(tmp_path, "kano-survey", SURVEY.replace(",1,5", f",{answer},5"))
-    assert len(problems) == 1
-    assert problems[0].endswith("give a whole number from 1 to 5.")
+    problem = only_problem(tmp_path, "kano-survey", SURVEY.replace(",1,5", f",{answer},5"))
+    assert problem.endswith("give a whole number from 1 to 5.")
 
 
 @given(content=st.binary(max_size=200), name=st.sampled_from(list(TABLES)))
@@ -299,7 +291,7 @@ wish,wish,2030-01-28,One more,For the season.,B-2;B-3,,,,
 
 
 def test_changes_are_read_with_their_dates(tmp_path):
-    rows, problems = read(tmp_path, "changes", CHANGES)
+    rows, problems = read_table(tmp_path, "changes", CHANGES)
     assert problems == []
     assert (rows[0]["start"].isoformat(), rows[0]["points"], rows[0]["items"]) == ("2030-02-18", 4, ("B-1",))
     assert (rows[2]["points"], rows[2]["start"], rows[2]["items"]) == (None, None, ("B-2", "B-3"))
@@ -342,5 +334,5 @@ def test_changes_are_read_with_their_dates(tmp_path):
     ],
 )
 def test_a_change_that_changes_nothing_is_named(tmp_path, old, new, says):
-    _, problems = read(tmp_path, "changes", CHANGES.replace(old, new))
+    _, problems = read_table(tmp_path, "changes", CHANGES.replace(old, new))
     assert [problem for problem in problems if problem.startswith(says)], problems

@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import json
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -188,3 +190,12 @@ def test_messages_of_the_workbook_are_shown(course):
     frame = course.exercise("moscow")
     press(frame.foot, "start")
     assert "<img" not in frame.foot.to_html()
+
+
+def test_the_map_loads_what_draws_and_what_plans_only_when_an_exercise_needs_it(tmp_path):
+    code = (
+        "import sys; from tpm_kit import Course; Course(folder=sys.argv[1]).map();"
+        "print(sorted(set(sys.modules) & {'icalendar', 'matplotlib', 'networkx', 'pandas'}))"
+    )
+    run = subprocess.run([sys.executable, "-c", code, tmp_path], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"

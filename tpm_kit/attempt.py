@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from tpm_kit import bundle, feedback
 from tpm_kit.answers import Answer, AnswerError
 from tpm_kit.case import Case
-from tpm_kit.exercise import Exercise, Outcome, Reason, Review
+from tpm_kit.exercise import Exercise, Outcome, Review
 from tpm_kit.widgets.drawing import Drawing
 from tpm_kit.widgets.elements import Element, el
 from tpm_kit.widgets.frame import Frame
@@ -231,8 +231,7 @@ class Attempt:
 
     def _judge(self) -> None:
         """Run the rules on the answer on screen, and mark what they point at."""
-        kept = self.workbook.entry(self.exercise.id).reasons
-        reasons = {key: Reason(reason.text, reason.seen) for key, reason in kept.items()}
+        reasons = feedback.written(self.workbook.entry(self.exercise.id))
         self._review = self.exercise.review(self.answer, self.case, reasons)
         self._stale = False
         self._checked_line = self._outcome_line()

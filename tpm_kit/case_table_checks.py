@@ -14,33 +14,35 @@ from typing import Any
 from tpm_kit.checked_files import circles, did_you_mean, listed, shown
 
 Rows = Mapping[int, Mapping[str, Any]]
+TAKE_OUT = "; correct the id or take it out."
 
 
 def check_waiting(rows: Rows, items: Collection[str]) -> Iterator[str]:
     """Find ids in `after` that no item has, and jobs that wait for one another in a circle."""
     for number, row in rows.items():
-        for id in row["after"]:
-            if id not in items:
-                hint = did_you_mean(id, items) or "; correct the id or take it out."
-                yield f"waiting.csv, row {number}, after: there is no item {shown(id)} in backlog.csv{hint}"
-    for number, path in _in_circles(rows, "after"):
-        yield (
-            f"waiting.csv, row {number}, after: the jobs wait for one another in a circle ({path}); take one "
-            "of these links out."
-        )
+        yield from _absent(f"waiting.csv, row {number}, after", items, *row["after"])
+    yield from _circles(rows, "waiting.csv", "after", "jobs")
 
 
-def _in_circles(rows: Rows, column: str) -> Iterator[tuple[int, str]]:
-    """Find rows that need one another in a circle, by the ids in a column: the number of its first row, and
-    the ids along it, joined by "needs"."""
+def _absent(where: str, items: Collection[str], *ids: str, advice: str = TAKE_OUT) -> Iterator[str]:
+    """Find ids that no item of the backlog has; `where` names file, row and column."""
+    for id in ids:
+        if id not in items:
+            hint = did_you_mean(id, items) or advice
+            yield f"{where}: there is no item {shown(id)} in backlog.csv{hint}"
+
+
+def _circles(rows: Rows, file: str, column: str, what: str) -> Iterator[str]:
+    """Find rows that need one another in a circle, by the ids in a column; `what` they are called."""
     number_of = {row["id"]: number for number, row in rows.items()}
     needs = {row["id"]: {id for id in row[column] if id in number_of} for row in rows.values()}
     for circle in circles(needs):
         start = min(circle, key=number_of.get)
         at = circle.index(start)
+        path = " needs ".join(shown(id)[1:-1] for id in (*circle[at:], *circle[:at], start))
         yield (
-            number_of[start],
-            " needs ".join(shown(id)[1:-1] for id in (*circle[at:], *circle[:at], start)),
+            f"{file}, row {number_of[start]}, {column}: the {what} wait for one another in a circle "
+            f"({path}); take one of these links out."
         )
 
 
@@ -49,20 +51,14 @@ def check_kanban(rows: Rows, items: Collection[str]) -> Iterator[str]:
     another in a circle."""
     ids = [row["id"] for row in rows.values()]
     for number, row in rows.items():
-        if row["item"] and row["item"] not in items:
-            hint = did_you_mean(row["item"], items) or "; correct the id, or leave the cell empty."
-            yield (
-                f"kanban.csv, row {number}, item: there is no item {shown(row['item'])} in backlog.csv{hint}"
-            )
+        if row["item"]:
+            advice = "; correct the id, or leave the cell empty."
+            yield from _absent(f"kanban.csv, row {number}, item", items, row["item"], advice=advice)
         for id in row["needs"]:
             if id not in ids:
-                hint = did_you_mean(id, ids) or "; correct the id or take it out."
+                hint = did_you_mean(id, ids) or TAKE_OUT
                 yield f"kanban.csv, row {number}, needs: there is no card {shown(id)} in the table{hint}"
-    for number, path in _in_circles(rows, "needs"):
-        yield (
-            f"kanban.csv, row {number}, needs: the cards wait for one another in a circle ({path}); take one "
-            "of these links out."
-        )
+    yield from _circles(rows, "kanban.csv", "needs", "cards")
 
 
 _NEEDED = {"item": ("items", "points"), "team": ("points", "start"), "wish": ("items",)}
@@ -72,10 +68,7 @@ _NEEDED = {"item": ("items", "points"), "team": ("points", "start"), "wish": ("i
 def check_changes(rows: Rows, items: Collection[str]) -> Iterator[str]:
     """Find changes that name no item of the backlog, or that lack what a change of their kind needs."""
     for number, row in rows.items():
-        for id in row["items"]:
-            if id not in items:
-                hint = did_you_mean(id, items) or "; correct the id or take it out."
-                yield f"changes.csv, row {number}, items: there is no item {shown(id)} in backlog.csv{hint}"
+        yield from _absent(f"changes.csv, row {number}, items", items, *row["items"])
         for column in _NEEDED[row["kind"]]:
             if not row[column]:
                 yield (
@@ -95,7 +88,7 @@ def check_story_map(rows: Rows, items: Collection[str]) -> Iterator[str]:
             yield f"{where}, activity: there is no activity {shown(id)} in the table{hint}"
         for id in row["needs"]:
             if id not in known:
-                hint = did_you_mean(id, known) or "; correct the id or take it out."
+                hint = did_you_mean(id, known) or TAKE_OUT
                 yield f"{where}, needs: there is no {shown(id)} in the table or in backlog.csv{hint}"
 
 
@@ -178,32 +171,21 @@ def check_enablers(rows: Rows, items: Collection[str]) -> Iterator[str]:
         for column in ("unlocks", "needs"):
             for id in row[column]:
                 if id not in known:
-                    hint = did_you_mean(id, known) or "; correct the id or take it out."
+                    hint = did_you_mean(id, known) or TAKE_OUT
                     yield f"{where}, {column}: there is no {shown(id)} in the table or in backlog.csv{hint}"
         for column in ("title", "team", "effort", "unlocks", "needs"):
             if of_item and row[column]:
                 yield f"{where}, {column}: {shown(row['id'])} is an item; leave what the backlog says blank."
             elif not of_item and not row[column] and column not in ("team", "needs"):
                 yield f"{where}, {column}: the cell is empty, and {shown(row['id'])} is no item; fill it in."
-    number_of = {row["id"]: number for number, row in rows.items()}
-    needs = {row["id"]: {id for id in row["needs"] if id in number_of} for row in rows.values()}
-    for circle in circles(needs):
-        start = min(circle, key=number_of.get)
-        at = circle.index(start)
-        path = " needs ".join(shown(id)[1:-1] for id in (*circle[at:], *circle[:at], start))
-        yield (
-            f"enablers.csv, row {number_of[start]}, needs: the enablers wait for one another in a circle "
-            f"({path}); take one of these links out."
-        )
+    yield from _circles(rows, "enablers.csv", "needs", "enablers")
 
 
 def check_externals(rows: Rows, items: Collection[str]) -> Iterator[str]:
     """Find what no item of the backlog waits for, and owners whom the fact does not name."""
     for number, row in rows.items():
         where = f"externals.csv, row {number}"
-        if row["item"] not in items:
-            hint = did_you_mean(row["item"], items) or "; correct the id."
-            yield f"{where}, item: there is no item {shown(row['item'])} in backlog.csv{hint}"
+        yield from _absent(f"{where}, item", items, row["item"], advice="; correct the id.")
         if row["owner"] and row["owner"] not in row["fact"]:
             yield (
                 f"{where}, owner: {shown(row['owner'])} does not stand in the fact, which is all that a "
@@ -228,9 +210,7 @@ def check_how_sure(rows: Rows, items: Collection[str]) -> Iterator[str]:
             if row["id"] != row["kind"] or any(row[column] for column in ("plan", "team", "past", "fact")):
                 yield f"{where}, id: a row of that kind is called like its kind and holds nothing else."
             continue
-        if row["id"] not in items:
-            hint = did_you_mean(row["id"], items) or "; correct the id or take the row out."
-            yield f"{where}, id: there is no item {shown(row['id'])} in backlog.csv{hint}"
+        yield from _absent(f"{where}, id", items, row["id"], advice="; correct the id or take the row out.")
         for column in ("plan", "team", "fact"):
             if not row[column]:
                 yield f"{where}, {column}: the cell is empty; give a text."
@@ -252,10 +232,7 @@ def check_milestones(rows: Rows, items: Collection[str], settings: Mapping[str, 
     start = settings["release"]["sprint_start"]
     for number, row in rows.items():
         where = f"milestones.csv, row {number}"
-        for id in row["items"]:
-            if id not in items:
-                hint = did_you_mean(id, items) or "; correct the id or take it out."
-                yield f"{where}, items: there is no item {shown(id)} in backlog.csv{hint}"
+        yield from _absent(f"{where}, items", items, *row["items"])
         if row["date"] < start:
             yield f"{where}, date: {row['date']} is before the first sprint, {start}; correct one of the two."
 
@@ -273,11 +250,9 @@ def check_horizons(rows: Rows, items: Collection[str]) -> Iterator[str]:
             yield f"{where}, target: {row['target']:g} is the baseline too; give the figure to reach."
         if not row["items"]:
             yield f"{where}, items: the cell is empty; give the items of backlog.csv that the card rests on."
+        yield from _absent(f"{where}, items", items, *row["items"])
         for id in row["items"]:
-            if id not in items:
-                hint = did_you_mean(id, items) or "; correct the id or take it out."
-                yield f"{where}, items: there is no item {shown(id)} in backlog.csv{hint}"
-            elif owner.setdefault(id, number) != number:
+            if id in items and owner.setdefault(id, number) != number:
                 yield (
                     f"{where}, items: {shown(id)} stands in row {owner[id]} already, and its points would "
                     "count twice; keep it in one row."

@@ -212,16 +212,15 @@ TABLES: Mapping[str, Table] = {
         check=check_how_sure,
     ),
     "promise": Table(
-        {"id": one_of("team", "sponsor", "supervisor"), "title": TEXT, "fact": TEXT}, of_items=False
-    ),
-    "audiences": Table(
-        {"id": one_of("team", "sponsor", "supervisor"), "title": TEXT, "milestones": IDS}, of_items=False
+        {"id": one_of("team", "sponsor", "supervisor"), "title": TEXT, "milestones": IDS, "fact": TEXT},
+        of_items=False,
     ),
 }
 """The tables by name. Texts are facts that a learner reads; `cost` is money for each week of delay, from
 week `starts` on; `after` names what must be done before; survey answers are 1 (like) to 5 (dislike);
 `counts` are needed only where a survey's single answers are not at hand; `board` is where a board shows a
-card and `stands` how far it truly is; `past` are the working days that similar work took."""
+card and `stands` how far it truly is; `past` are the working days that similar work took; an audience's
+`milestones` are the dates that it waits for."""
 
 
 def read_tables(

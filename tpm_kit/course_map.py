@@ -10,7 +10,7 @@ from IPython.display import HTML, DisplayHandle, display
 from tpm_kit import bundle, feedback
 from tpm_kit.answers import AnswerError
 from tpm_kit.case import Case
-from tpm_kit.exercise import Exercise, Outcome, Reason
+from tpm_kit.exercise import Exercise, Outcome
 from tpm_kit.exercises import EXERCISES
 from tpm_kit.widgets.elements import Element, el, table, to_html
 from tpm_kit.widgets.panel import Panel, Press
@@ -30,8 +30,7 @@ def standing(exercise: Exercise, entry: Entry, case: Case) -> str:
         return "not started"
     if not entry.tried:
         return f"started: {done} of {len(parts)} {exercise.done_word}"
-    reasons = {key: Reason(kept.text, kept.seen) for key, kept in entry.reasons.items()}
-    outcome = exercise.review(answer, case, reasons).outcome
+    outcome = exercise.review(answer, case, feedback.written(entry)).outcome
     return "started: incomplete" if outcome is Outcome.INCOMPLETE else f"done: {outcome}"
 
 

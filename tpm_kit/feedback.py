@@ -24,6 +24,11 @@ OUTCOMES = {
 }
 
 
+def written(entry: Entry) -> dict[str, Reason]:
+    """Return the reasons that the learner wrote, by the keys of their findings."""
+    return {key: Reason(kept.text, kept.seen) for key, kept in entry.reasons.items()}
+
+
 def outcome_line(review: Review, missing: Sequence[str]) -> str:
     """Return the outcome in a sentence or two, with the number of findings and what is still missing."""
     counts = Counter(finding.level for finding in review.findings if finding.key not in review.accepted)

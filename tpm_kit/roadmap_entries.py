@@ -113,7 +113,7 @@ def _entries(
 def _entry(
     item: Planned, first: Sprint, last: Sprint, ids: Mapping[str, str], critical: bool, case: Case
 ) -> Entry:
-    known = next(one for one in case.items if one.id == item.id)
+    known = case.item(item.id)
     due = f"Due {date(item.deadline)}." if item.deadline else ""
     return Entry(
         id=ids[item.id],

@@ -12,7 +12,7 @@ from tpm_kit.answers import AnswerError
 from tpm_kit.case import Case
 from tpm_kit.exchange.jira_csv import MOST_ROWS_ALONE
 from tpm_kit.exchange.outgoing import outgoing
-from tpm_kit.exercise import Outcome, Reason
+from tpm_kit.exercise import Outcome
 from tpm_kit.exercises import EXERCISES
 from tpm_kit.exercises.wording import date, names
 from tpm_kit.roadmap_entries import DatedPlan, of_review, of_roadmap, texts_of_review
@@ -128,8 +128,7 @@ class TakeAway(VBox):
     def _standing(self) -> str:
         """Return a sentence if the complete answer is not sound, or ""."""
         exercise, entry = EXERCISES[self._what], self._workbook.entry(self._what)
-        reasons = {key: Reason(kept.text, kept.seen) for key, kept in entry.reasons.items()}
-        review = exercise.review(*ready(self._what, self._case, self._workbook), reasons)
+        review = exercise.review(*ready(self._what, self._case, self._workbook), feedback.written(entry))
         if review.outcome is not Outcome.NEEDS_WORK:
             return ""
         return (

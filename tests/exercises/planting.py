@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from tpm_kit.case import BacklogItem, Capacity, Case
+from tpm_kit.widgets.quiz import Question
 
 BAKERY = Case(
     name="bakery",
@@ -55,6 +56,13 @@ def lanes(placed: Mapping[str, str], **moved: str) -> dict[str, Any]:
 def bakery(**moved: str) -> dict[str, Any]:
     """Return the sound answer for the bakery, with some items in another lane."""
     return lanes(BAKERY_LANES, **moved)
+
+
+def right_choices(questions: Iterable[Question], chosen: Mapping[str, str]) -> dict[str, Any]:
+    """Return a raw answer to a quiz: the right options, with some chosen otherwise, by the question's id;
+    `_` in it stands for a hyphen."""
+    right = {question.id: option.id for question in questions for option in question.options if option.right}
+    return {"choices": {**right, **{id.replace("_", "-"): option for id, option in chosen.items()}}}
 
 
 class Plant(NamedTuple):

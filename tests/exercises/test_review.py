@@ -183,6 +183,22 @@ def test_without_changes_nothing_moves_and_that_is_sound():
     assert "Nothing moves" in str([one.seen for one in result.findings])
 
 
+def test_the_worst_sprint_is_the_one_furthest_over_what_is_left_of_it():
+    case = with_items(REVIEWED, flag={"effort": 5}, nets={"effort": 4})
+    (finding,) = found(replan(flag="Boats/sprint-4", nets="Boats/sprint-5"), "LOAD-1", case)
+    assert finding.seen == (
+        "Sprint 5 (4 to 15 March) holds 4 points of Yard, 2 more than the 2 that are left of the 6: Mend the "
+        "nets. Sprint 4 is over, too."
+    )
+
+
+def test_where_no_sprint_is_left_it_has_to_come_sooner_or_leave():
+    (finding,) = found(replan(lamps="Lights/sprint-5", nets="Boats/sprint-5"), "ROAD-5")
+    assert finding.do == (
+        "No sprint is left after that one, so finish what it needs sooner, or leave it for after the release."
+    )
+
+
 def test_a_wish_may_come_in_where_there_is_room_or_something_leaves():
     small = with_items(REVIEWED, flag={"effort": 2})
     (good,) = found(replan(flag="Boats/sprint-3"), "REVIEW-1", small)

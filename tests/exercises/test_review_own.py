@@ -104,7 +104,7 @@ def test_a_backlog_that_lacks_things_can_still_be_reviewed(changes):
 def test_bare_titles_are_enough():
     case = ground(replace(BARE, own=True))
     result = EXERCISE.review(Placements.of({id: "No theme/sprint-4" for id in EXERCISE.parts(case)}), case)
-    assert "Nobody has said how large these are" in str([one.seen for one in result.findings])
+    assert "Nobody has said how large these items are" in str([one.seen for one in result.findings])
 
 
 def test_people_named_beside_the_sizes_of_an_own_backlog_count():
@@ -121,4 +121,4 @@ def test_people_named_beside_the_sizes_of_an_own_backlog_count():
         }
     )
     (finding,) = [one for one in EXERCISE.review(answer, case).findings if one.code == "ROAD-10"]
-    assert finding.seen == "Kim is needed in sprint 4 by Item 3 and Item 4."
+    assert finding.seen == "Kim is on 2 bars at once in sprint 4 (18 February to 1 March): Item 3 and Item 4."

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.exercises.answers import SHIPPED, shipped_case
-from tests.exercises.planting import lanes
+from tests.exercises.planting import lanes, with_items
 from tests.exercises.plants.review import (
     REPLAN,
     REVIEWED,
@@ -55,6 +55,29 @@ def test_a_complete_roadmap_of_the_learner_is_the_start_and_others_give_way_to_t
     )
     for one in (case, mine, part):
         assert EXERCISE.review(Replan.of(worked(case)), one).outcome is Outcome.STRONG
+
+
+def test_the_task_sends_back_whoever_starts_from_a_missed_deadline():
+    case = shipped_case(EXERCISE, PAYLANE)
+    road = worked(case, "roadmap")
+    missed = {**road, "PL-19": "Regulation/sprint-6"}
+    assert "already misses" not in EXERCISE.task_for(case)
+    assert "already misses" not in EXERCISE.task_for(ground(case, roadmap=Placements.of(road).raw()))
+    assert EXERCISE.task_for(ground(case, roadmap=Placements.of(missed).raw())).endswith(
+        " This starts from your roadmap (6.2). Your roadmap already misses the deadline of Daily "
+        "safeguarding report: mend that in 6.2 first."
+    )
+    both = ground(case, roadmap=Placements.of({**missed, "PL-25": "Shop tools/sprint-5 x2"}).raw())
+    assert "deadlines of Daily safeguarding report and Payee name check before paying: mend" in (
+        EXERCISE.task_for(both)
+    )
+
+
+def test_a_deadline_that_no_sprint_can_meet_is_not_sent_back():
+    soon = datetime.date(2030, 1, 8)
+    assert "already misses" not in EXERCISE.task_for(with_items(REVIEWED, boat={"deadline": soon}))
+    late = with_items(REVIEWED, boat={"deadline": datetime.date(2030, 1, 30)})
+    assert "already misses the deadline of Paint the boat: mend" in EXERCISE.task_for(late)
 
 
 def test_the_worked_review_stands_beside_the_other_worked_answers():
@@ -135,7 +158,7 @@ def test_the_shipped_changes_hang_together_with_the_case():
     ledger = next(team for team in case.teams if team.name == "Ledger")
     assert rows["engineer leaves"]["points"] * 2 == ledger.points_per_sprint
     assert here.room["Ledger"] == (6.75,) * 5 + (3.375,)
-    assert {row["id"] for row in case.table("audiences")} == {"team", "sponsor", "supervisor"}
+    assert {row["id"] for row in case.table("promise")} == {"team", "sponsor", "supervisor"}
 
 
 def test_in_the_shipped_case_something_has_to_leave_whatever_is_done():

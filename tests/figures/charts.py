@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 import numpy as np
+from matplotlib.transforms import Bbox
 from PIL import Image
 
 from tpm_kit.figures.better_worse import BetterWorse
@@ -142,3 +143,10 @@ def texts(chart: Chart) -> list[str]:
     return [
         one.get_text() for one in artists if hasattr(one, "get_text") and one.get_visible() and one.get_text()
     ]
+
+
+def boxes(chart: Chart, words: Collection[str]) -> list[Bbox]:
+    """The extents of the texts with these words, in dots."""
+    renderer = chart._canvas.get_renderer()
+    artists = [one for one in chart.figure.get_children() if hasattr(one, "get_text") and one.get_visible()]
+    return [one.get_window_extent(renderer) for one in artists if one.get_text() and one.get_text() in words]

@@ -59,13 +59,21 @@ def item_cards(case: Case) -> list[dict[str, Any]]:
 
 
 def _note(item: BacklogItem, year: int | None) -> str:
-    unit = "pt" if item.effort == 1 else "pts"
-    effort = f"{item.effort:.10g} {unit}" if item.effort is not None else ""
     due = ""
     if item.deadline:
         due = f"due {item.deadline.day} {item.deadline:%b}"
         due += f" {item.deadline.year}" if item.deadline.year != year else ""
-    return " · ".join(part.replace(" ", "\u00a0") for part in (effort, due) if part)
+    return card_note(effort_note(item.effort), due)
+
+
+def card_note(*facts: str) -> str:
+    """Return the line below a card's title: the facts that are not empty, none torn apart at a line end."""
+    return " · ".join(fact.replace(" ", "\u00a0") for fact in facts if fact)
+
+
+def effort_note(effort: float | None) -> str:
+    """Return an effort as a card shows it: "8 pts"; empty if unknown."""
+    return "" if effort is None else f"{effort:.10g} {'pt' if effort == 1 else 'pts'}"
 
 
 def item_details(case: Case) -> dict[str, list[list[str]]]:

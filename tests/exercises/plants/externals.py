@@ -10,6 +10,10 @@ from typing import Any
 from tests.exercises.planting import BAKERY, Plant
 from tpm_kit.answers import Placements
 from tpm_kit.case import Case
+from tpm_kit.exercise import Review
+from tpm_kit.exercises.roadmap.externals import EXERCISE
+
+HOSTILE = "<img src=x onerror=alert(1)>"
 
 THINGS = (
     {
@@ -94,6 +98,16 @@ def own(**changed: dict[str, str]) -> dict[str, Any]:
     return {
         "cells": {id: {column: text for column, text in row.items() if text} for id, row in found.items()}
     }
+
+
+def review(raw: dict[str, Any], case: Case = SHOP) -> Review:
+    """Return what is said of a raw answer."""
+    return EXERCISE.review(EXERCISE.read(raw), case)
+
+
+def faults(raw: dict[str, Any], case: Case = SHOP) -> dict[str, dict[str, str]]:
+    """Return what is said at the cells while typing: row -> column -> sentence."""
+    return EXERCISE.live(EXERCISE.read(raw), case)["faults"]
 
 
 BRICKS, PERMIT, PAINT = (str(thing["title"]) for thing in THINGS)

@@ -8,6 +8,8 @@ from typing import Any
 
 from tests.exercises.planting import Plant, with_items
 from tpm_kit.case import BacklogItem, Case
+from tpm_kit.exercise import Finding, Review
+from tpm_kit.exercises.roadmap.how_sure import EXERCISE
 
 ITEMS = (
     BacklogItem("mill", "Mend the mill", effort=5),
@@ -67,6 +69,16 @@ def typed(**changed: dict[str, str] | str) -> dict[str, Any]:
 
 
 SOUND = (BAKERY, typed())
+
+
+def review(raw: dict[str, Any], case: Case = BAKERY) -> Review:
+    """Return what is said of a raw answer."""
+    return EXERCISE.review(EXERCISE.read(raw), case)
+
+
+def found(raw: dict[str, Any], case: Case = BAKERY) -> dict[tuple[str, str], Finding]:
+    """Return what is said of a raw answer, by code and level: of several alike, the last."""
+    return {(one.code, one.level): one for one in review(raw, case).findings}
 
 
 def plant(level: str, *says: str, case: Case = BAKERY, also: tuple[str, ...] = (), **cells: Any) -> Plant:

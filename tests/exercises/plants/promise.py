@@ -12,16 +12,20 @@ from tpm_kit.answers import Cells
 from tpm_kit.case import Case
 
 AUDIENCES = (
-    {"id": "team", "title": "The bakers", "fact": "They bake."},
-    {"id": "sponsor", "title": "The owner", "fact": "She pays."},
-    {"id": "supervisor", "title": "The mayor", "fact": "He opens the fair."},
+    {"id": "team", "title": "The bakers", "milestones": (), "fact": "They bake."},
+    {"id": "sponsor", "title": "The owner", "milestones": (), "fact": "She pays."},
+    {"id": "supervisor", "title": "The mayor", "milestones": (), "fact": "He opens the fair."},
 )
 
 
 def due(day: datetime.date) -> Case:
     """Return the bakery with three times typed, and the fair on that day."""
     fair, *others = how_sure.MILESTONES
-    tables = {**how_sure.BAKERY.tables, "promise": AUDIENCES, "milestones": ({**fair, "date": day}, *others)}
+    tables = {
+        **how_sure.BAKERY.tables,
+        "promise": AUDIENCES,
+        "milestones": ({**fair, "date": day}, *others),
+    }
     return replace(how_sure.BAKERY, tables=tables, earlier={"how-sure": Cells.read(how_sure.typed())})
 
 

@@ -49,11 +49,11 @@ def changed(*rows: dict[str, Any]) -> tuple[dict[str, Any], ...]:
 
 
 AUDIENCES = tuple(
-    {"id": id, "title": title, "milestones": milestones}
-    for id, title, milestones in (
-        ("team", "Dock and Yard", ()),
-        ("sponsor", "The mayor", ()),
-        ("supervisor", "The harbour master", ("fair",)),
+    {"id": id, "title": title, "milestones": milestones, "fact": fact}
+    for id, title, milestones, fact in (
+        ("team", "Dock and Yard", (), "They build."),
+        ("sponsor", "The mayor", (), "She pays."),
+        ("supervisor", "The harbour master", ("fair",), "He opens the harbour."),
     )
 )
 REVIEWED = replace(
@@ -62,7 +62,7 @@ REVIEWED = replace(
         **HARBOUR.tables,
         "plan": (*HARBOUR.tables["plan"], who("flag", "Yard")),
         "changes": changed(STORM, ILLNESS, WISH),
-        "audiences": AUDIENCES,
+        "promise": AUDIENCES,
     },
     earlier={**HARBOUR.earlier, "roadmap": Placements.of(PLACES)},
 )
@@ -113,16 +113,16 @@ PLANTED = {
             replan(nets="Boats/sprint-5"),
             "problem",
             (
-                "Sprint 5 (4 to 15 March) asks 3 points of Yard, which can finish 2 points in it (before: "
-                "6): Mend the nets.",
+                "Sprint 5 (4 to 15 March) holds 3 points of Yard, 1 more than the 2 that are left of the 6: "
+                "Mend the nets.",
             ),
         ),
         plant(
             replan(boat="Boats/sprint-4"),
             "problem",
             (
-                "Sprint 4 (18 February to 1 March) asks 9.25 points of Dock, which can finish 6 points in "
-                "it: Paint the boat and Lengthen the pier.",
+                "Sprint 4 (18 February to 1 March) holds 9.25 points of Dock, 3.25 more than the 6: Paint "
+                "the boat and Lengthen the pier.",
             ),
         ),
     ],
@@ -132,8 +132,9 @@ PLANTED = {
             "problem",
             (
                 "Mend the nets starts in sprint 3 (4 to 15 February), but needs Hang new lamps, which is "
-                "done at the end of sprint 4.",
-                "Start it after sprint 4",
+                "done at the end of sprint 4 (18 February to 1 March).",
+                "Start it in sprint 5 or later, finish what it needs sooner, or leave it for after the "
+                "release.",
             ),
         ),
         plant(
@@ -153,7 +154,10 @@ PLANTED = {
         plant(
             replan(boat="Boats/sprint-4"),
             "problem",
-            ("Dee is needed in sprint 4 by Paint the boat and Lengthen the pier.",),
+            (
+                "Dee is on 2 bars at once in sprint 4 (18 February to 1 March): Paint the boat and Lengthen "
+                "the pier.",
+            ),
             case=with_people(with_items(REVIEWED, boat={"effort": 1}), boat="Dee", pier="Dee"),
         ),
     ],
@@ -162,9 +166,9 @@ PLANTED = {
             replan(),
             "problem",
             (
-                "Hang new lamps is done at the end of sprint 4 (18 February to 1 March), but is due on "
+                "Hang new lamps is done at the end of sprint 4 (18 February to 1 March); it is due on "
                 "20 February 2030.",
-                "End it in sprint 3 (4 to 15 February) at the latest",
+                "End it in sprint 3 (4 to 15 February) at the latest.",
             ),
             case=with_items(REVIEWED, lamps={"deadline": FAIR}),
         ),

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.exercises.planting import BAKERY, Plant
+from tests.exercises.planting import BAKERY, Plant, right_choices
 from tpm_kit.exercises.roadmap.roadmap_quiz import QUESTIONS
 
 
 def quiz(**chosen: str) -> dict[str, Any]:
     """Return the right choices of the recap quiz, with some chosen otherwise."""
-    right = {question.id: option.id for question in QUESTIONS for option in question.options if option.right}
-    return {"choices": {**right, **chosen}}
+    return right_choices(QUESTIONS, chosen)
 
 
 SOUND = (BAKERY, quiz())

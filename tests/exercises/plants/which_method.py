@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.exercises.planting import BAKERY, Plant
+from tests.exercises.planting import BAKERY, Plant, right_choices
 from tpm_kit.exercises.prioritization.which_method import QUESTIONS
 
 
 def quiz(**chosen: str) -> dict[str, Any]:
     """Return the fitting choices, with some chosen otherwise; `_` in a name stands for a hyphen."""
-    right = {question.id: option.id for question in QUESTIONS for option in question.options if option.right}
-    return {"choices": {**right, **{id.replace("_", "-"): option for id, option in chosen.items()}}}
+    return right_choices(QUESTIONS, chosen)
 
 
 SOUND = (BAKERY, quiz())

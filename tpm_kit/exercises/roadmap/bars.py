@@ -7,7 +7,7 @@ last working day of sprint 3. What needs it can start in sprint 4.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
@@ -56,15 +56,16 @@ class Clash(NamedTuple):
 Bars = Mapping[str, Bar]
 
 
-def bars(answer: Placements, plan: Plan) -> dict[str, Bar]:
-    """Return the bars by id, in the order of the answer: the planned items that lie in a sprint.
+def bars(answer: Placements, plan: Plan, ids: Collection[str] | None = None) -> dict[str, Bar]:
+    """Return the bars by id, in the order of the answer: the planned items, or those of `ids`, that lie in a
+    sprint.
 
     Places that the board no longer has do not count, and a span ends with the last sprint.
     """
-    found = {}
+    found, known = {}, plan.by_id if ids is None else ids
     for place in answer.places:
         start = number_of(place.column)
-        if place.id in plan.by_id and start in plan.numbers:
+        if place.id in known and start in plan.numbers:
             span = min(place.span, plan.count - start + 1)
             found[place.id] = Bar(place.id, place.row, start, span)
     return found

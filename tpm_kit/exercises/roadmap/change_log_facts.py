@@ -27,6 +27,7 @@ from tpm_kit.exercises.roadmap.changes import (
 )
 from tpm_kit.exercises.roadmap.messages import KEPT_OUT, change_log, message
 from tpm_kit.exercises.roadmap.news import News
+from tpm_kit.exercises.roadmap.plan_choice import worked_values
 from tpm_kit.exercises.roadmap.review_change_rules import moves
 from tpm_kit.exercises.roadmap.review_facts import (
     REVIEW_USES,
@@ -39,7 +40,6 @@ from tpm_kit.exercises.roadmap.review_facts import (
     open_bars,
     situation,
     worked_situation,
-    worked_values,
 )
 
 REVIEW = "review"
@@ -124,7 +124,8 @@ def logged(case: Case) -> Logged:
 
 def _logged(here: Situation, answer: Placements, whose: str, case: Case) -> Logged:
     kept = open_bars(answer, here)
-    audiences = {row["id"]: row for row in case.table("audiences")}
+    # Who is told of dates is the same in both exercises, and stands in the table of the promise.
+    audiences = {row["id"]: row for row in case.table("promise")}
     hears = set(audiences.get(SUPERVISOR, {}).get("milestones", ()))
     duties = [id for row in case.table("milestones") if row["id"] in hears for id in row["items"]]
     if not audiences:

@@ -127,7 +127,7 @@ def path_plot(answer: Cells, case: Case) -> dict[str, Any]:
         )
         for id, task in TASKS.items()
     ]
-    return {"tasks": tasks, "links": [(place[link.before], place[link.after]) for link in LINKS]}
+    return {"tasks": tasks, "links": [(place[before], place[after]) for before, after in LINKS]}
 
 
 def path_solution(case: Case) -> dict[str, tuple[str, str]]:

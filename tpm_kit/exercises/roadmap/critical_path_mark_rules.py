@@ -6,7 +6,7 @@ Codes CPM-… are those of the domain reference (section 6.2); what it has no co
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tpm_kit.answers import Cells
 from tpm_kit.case import Case
@@ -23,7 +23,9 @@ from tpm_kit.exercises.roadmap.critical_path_network import (
     solved_longer,
 )
 from tpm_kit.exercises.wording import names
-from tpm_kit.methods.network import Schedule
+
+if TYPE_CHECKING:
+    from tpm_kit.methods.network import Schedule
 
 Path = tuple[str, ...]
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tpm_kit.methods.network import Link, Schedule, schedule
+if TYPE_CHECKING:
+    from tpm_kit.methods.network import Schedule
 
 
 class Task(NamedTuple):
@@ -36,7 +37,7 @@ TASKS = {
     )
 }
 """The tasks by id, each after all that it needs."""
-LINKS = tuple(Link(one, task.id) for task in TASKS.values() for one in task.needs)
+LINKS = tuple((one, task.id) for task in TASKS.values() for one in task.needs)
 FOLLOWERS = {id: tuple(task.id for task in TASKS.values() if id in task.needs) for id in TASKS}
 """Which tasks wait for each task."""
 LAST = tuple(id for id in TASKS if not FOLLOWERS[id])
@@ -47,7 +48,7 @@ DAYS: Mapping[str, int] = {task.id: task.days for task in TASKS.values()}
 @cache
 def solved() -> Schedule:
     """Return the times of the tasks as they are."""
-    return schedule(DAYS, LINKS)
+    return _schedule(DAYS)
 
 
 @cache
@@ -66,7 +67,14 @@ def longer() -> Mapping[str, int]:
 @cache
 def solved_longer() -> Schedule:
     """Return the times if that task takes so long."""
-    return schedule(longer(), LINKS)
+    return _schedule(longer())
+
+
+def _schedule(days: Mapping[str, int]) -> Schedule:
+    # Imported here: the course map asks every exercise for its title, and needs no networks for that.
+    from tpm_kit.methods.network import Link, schedule
+
+    return schedule(days, [Link(*pair) for pair in LINKS])
 
 
 @cache

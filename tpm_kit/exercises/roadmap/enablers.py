@@ -7,6 +7,7 @@ from typing import Any
 from tpm_kit.answers import Placements
 from tpm_kit.case import Case
 from tpm_kit.exercise import Exercise
+from tpm_kit.exercises.cards import card_note, effort_note
 from tpm_kit.exercises.roadmap import NOTEBOOK
 from tpm_kit.exercises.roadmap.bars import NEAR, Bar
 from tpm_kit.exercises.roadmap.enablers_cards import (
@@ -23,10 +24,10 @@ from tpm_kit.exercises.roadmap.enablers_cards import (
 from tpm_kit.exercises.roadmap.enablers_inputs import INPUTS, USES
 from tpm_kit.exercises.roadmap.enablers_load_rules import LOAD_RULES
 from tpm_kit.exercises.roadmap.enablers_rules import ORDER_RULES, PLACE_RULES
-from tpm_kit.exercises.roadmap.roadmap_board import effort_note, figure
-from tpm_kit.exercises.roadmap.sprint_words import column_of, dates, first_up, span_name
+from tpm_kit.exercises.roadmap.roadmap_board import sprint_meter
+from tpm_kit.exercises.roadmap.sprint_words import column_of, places, sprint_column
 from tpm_kit.exercises.roadmap.standing_plan import standing
-from tpm_kit.exercises.wording import cut, names
+from tpm_kit.exercises.wording import cut
 from tpm_kit.widgets.linked_board import LinkedBoard
 
 ROW_NOTES = {
@@ -44,11 +45,7 @@ MOST_SPRINTS = 12
 def enablers_board(case: Case) -> LinkedBoard:
     """Return the board: the features fixed in their sprints, and every enabler in the tray."""
     plan, known = standing(case).plan, enablers(case)
-    columns = []
-    for sprint in plan.numbers:
-        dated = plan.dates(sprint)
-        note = {"note": dates(dated, short=True)} if dated else {}
-        columns.append({"id": column_of(sprint), "label": f"Sprint {sprint}", **note})
+    columns = [sprint_column(plan, sprint) for sprint in plan.numbers]
     fixed = sorted(features(case).values(), key=lambda bar: (bar.start, bar.end))
     return LinkedBoard(
         label=f"Technical roadmap for {case.title}",
@@ -83,7 +80,7 @@ def _card(one: Enabler) -> dict[str, Any]:
 
 
 def _note(effort: float | None, team: str) -> str:
-    return " · ".join(part.replace(" ", "\u00a0") for part in (effort_note(effort), cut(team, 20)) if part)
+    return card_note(effort_note(effort), cut(team, 20))
 
 
 def enablers_live(answer: Placements, case: Case) -> dict[str, Any]:
@@ -108,13 +105,7 @@ def _meters(board: Layout) -> dict[str, dict[str, Any]]:
     for sprint in board.plan.numbers:
         held = sum(points[sprint - 1] for points in booked.values())
         over = [team for team, room in rooms.items() if booked[team][sprint - 1] > room + NEAR]
-        named = f" · {names([cut(team, 12) for team in over if team], 2)} over" if any(over) else ""
-        room = sum(rooms.values())
-        meters[column_of(sprint)] = {
-            "text": f"{round(held, 1):.10g} / {figure(room)}\u00a0pts{named}",
-            "share": round(held / room, 6),
-            "over": bool(over),
-        }
+        meters[column_of(sprint)] = sprint_meter(held, sum(rooms.values()), over)
     return meters
 
 
@@ -173,11 +164,7 @@ EXERCISE = Exercise(
     columns={
         FEATURES: "Features",
         **KINDS,
-        **{
-            column_of(n) + (f" x{span}" if span > 1 else ""): first_up(span_name(n, n + span - 1))
-            for n in range(1, MOST_SPRINTS + 1)
-            for span in range(1, MOST_SPRINTS + 2 - n)
-        },
+        **places(MOST_SPRINTS),
         LATER: "Not now",
     },
 )

@@ -1,5 +1,5 @@
-"""The technical roadmap: the enablers, the features of the roadmap that need them, and where an answer puts "
-"them."""
+"""The technical roadmap: the enablers, the features of the roadmap that need them, and where an answer puts
+them."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from tpm_kit.answers import Placements
 from tpm_kit.case import Case
-from tpm_kit.exercises.cards import LONGEST, LONGEST_TITLE, item_details, once, short_titles
-from tpm_kit.exercises.roadmap.bars import Bar
-from tpm_kit.exercises.roadmap.sprint_words import number_of
+from tpm_kit.exercises.cards import LONGEST, LONGEST_TITLE, item_details, item_titles, once, short_titles
+from tpm_kit.exercises.roadmap.bars import Bar, bars
 from tpm_kit.exercises.roadmap.standing_plan import Standing, standing
 from tpm_kit.exercises.wording import cut, names, points
 from tpm_kit.methods import capacity as sums
@@ -94,7 +93,7 @@ def size(one: Enabler) -> str:
 def details(case: Case) -> dict[str, list[list[str]]]:
     """Return the facts behind each enabler and each feature."""
     known, items = enablers(case), item_details(case)
-    called = {id: item.title for id, item in short_titles(case).items()} | titles(case)
+    called = item_titles(case) | titles(case)
     facts = {id: items[id] for id in features(case) if id in items}
     for one in known.values():
         after = [other.title for other in known.values() if one.id in other.needs]
@@ -120,17 +119,10 @@ class Layout:
         self.known = enablers(case)
         self.features = features(case)
         self.title = {item.id: item.title for item in self.plan.items} | titles(case)
-        self.bars: dict[str, Bar] = {}
+        self.bars = bars(answer, self.plan, self.known)
         """The enablers that lie in a sprint, in the order of the answer."""
-        self.later: list[str] = []
+        self.later = [id for id in answer.column(LATER) if id in self.known]
         """Ids of the enablers that are left for later."""
-        for place in answer.places:
-            start = number_of(place.column)
-            if place.id in self.known and start in self.plan.numbers:
-                span = min(place.span, self.plan.count - start + 1)
-                self.bars[place.id] = Bar(place.id, place.row, start, span)
-            elif place.id in self.known and place.column == LATER:
-                self.later.append(place.id)
 
     def wanted(self) -> frozenset[str]:
         """Return the ids of the enablers that a feature on the roadmap needs, directly or through others."""
@@ -166,8 +158,8 @@ class Layout:
         return max(ends) + (bar.span if bar else 1)
 
     def rooms(self) -> Mapping[str, float]:
-        """Return the points that each team can finish in a sprint; "" for all together where there are no "
-        "teams."""
+        """Return the points that each team can finish in a sprint; "" for all together where there are no
+        teams."""
         return self.plan.teams or {"": self.plan.capacity}
 
     def team(self, id: str) -> str:

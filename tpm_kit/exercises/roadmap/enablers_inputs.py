@@ -17,7 +17,7 @@ from tpm_kit.exercise import Exercise, Finding, Inputs, rule
 from tpm_kit.exercises.cards import LONGEST_TITLE, once, short_titles
 from tpm_kit.exercises.roadmap import NOTEBOOK
 from tpm_kit.exercises.roadmap.enablers_cards import KINDS, TABLE
-from tpm_kit.exercises.roadmap.plan import effort_of
+from tpm_kit.exercises.roadmap.plan import effort_of, free_id
 from tpm_kit.exercises.roadmap.standing_plan import USES as EARLIER
 from tpm_kit.exercises.roadmap.standing_plan import standing
 from tpm_kit.exercises.wording import cut, names
@@ -157,7 +157,7 @@ def enabler_rows(answer: Cells, case: Case) -> Iterator[TableRow]:
     taken = {item.id for item in case.items}
     ids = {one.item.id: one.item.id for one in rows if one.item}
     for one in rows:
-        id = one.item.id if one.item else _free(one.row, taken)
+        id = one.item.id if one.item else free_id(one.row, taken)
         yield {
             "id": id,
             "kind": one.kind,
@@ -167,20 +167,13 @@ def enabler_rows(answer: Cells, case: Case) -> Iterator[TableRow]:
             "unlocks": tuple(need for need in one.unlocks if need not in ids),
             # What unlocks this one: another row that names it among what it unlocks.
             "needs": tuple(
-                other.item.id if other.item else _free(other.row, taken)
+                other.item.id if other.item else free_id(other.row, taken)
                 for other in rows
                 if other is not one and id in other.unlocks
             ),
             "outcome": "",
             "fact": "",
         }
-
-
-def _free(id: str, taken: set[str]) -> str:
-    """Return an id that no item has."""
-    while id in taken:
-        id += " "
-    return id
 
 
 def _parts(case: Case) -> dict[str, str]:

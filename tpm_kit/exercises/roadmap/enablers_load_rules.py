@@ -17,8 +17,8 @@ from tpm_kit.exercises.roadmap.roadmap_board import figure
 from tpm_kit.exercises.wording import names, points
 
 IDLE = 2
-"""Sprints between an enabler and the first that needs it, from which on it is early: a guide of this "
-"course."""
+"""Sprints between an enabler and the first that needs it, from which on it is early: a guide of this
+course."""
 LEAST_FOR_A_HEAP = 3
 MOST_NAMED = 5
 
@@ -127,8 +127,8 @@ def not_far_too_early(answer: Placements, case: Case) -> Iterator[Finding]:
 
 
 def _later(board: Layout, bar: Bar, first: int) -> int:
-    """Return the last sprint in which an enabler could end with room for it, before `first`; 0 if no later "
-    "one."""
+    """Return the last sprint in which an enabler could end with room for it, before `first`; 0 if no later
+    one."""
     team = board.team(bar.id)
     capacity, booked = board.rooms().get(team), board.load(bar.id).get(team)
     for end in range(first - 1, bar.end, -1):

@@ -124,12 +124,7 @@ def _person(part: str, thing: str) -> bool:
     words = [word for word in _words(part) if word not in _SMALL]
     if not words or len(words) > 6 or not any(map(str.isalpha, words)):
         return False
-    if _ROLE & set(words) and not {word.rstrip("s") for word in words} & {
-        "team",
-        "department",
-        "desk",
-        "office",
-    }:
+    if _ROLE & set(words) and not {word.rstrip("s") for word in words} & _ROOM:
         return True
     known = set(_words(thing))
     return not (set(words) & (_GROUP | _NOBODY)) and not set(words) <= known

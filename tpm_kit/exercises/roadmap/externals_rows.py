@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tpm_kit.answers import Cells
 from tpm_kit.case import Case
-from tpm_kit.exercises.cards import LONGEST_TITLE, once
+from tpm_kit.exercises.cards import LONGEST_TITLE, item_titles, once
 from tpm_kit.exercises.roadmap.externals_cells import COLUMNS, Reading, read_cell
 from tpm_kit.exercises.roadmap.standing_plan import standing
 from tpm_kit.exercises.wording import cut
@@ -44,9 +44,7 @@ class Row(NamedTuple):
 def rows(case: Case) -> tuple[Row, ...]:
     """Return the rows: those of the case's table, or one for each planned item of another backlog."""
     now = standing(case)
-    titles = {item.id: item.title for item in now.plan.items} | {
-        item.id: cut(item.title, LONGEST_TITLE) for item in case.items
-    }
+    titles = item_titles(case)
     found = []
     for row in case.table(TABLE) or [{"id": item.id, "item": item.id} for item in now.plan.items]:
         item = row["item"]

@@ -7,11 +7,11 @@ from typing import Any
 from tpm_kit.answers import Placements
 from tpm_kit.case import BacklogItem, Case
 from tpm_kit.exercise import Exercise
-from tpm_kit.exercises.cards import LONGEST, short_titles
+from tpm_kit.exercises.cards import LONGEST, card_note, effort_note, short_titles
 from tpm_kit.exercises.roadmap import NOTEBOOK
+from tpm_kit.exercises.roadmap.bars import NEAR
 from tpm_kit.exercises.roadmap.horizons_cards import (
     COLUMNS,
-    NEAR,
     Card,
     Horizons,
     horizon_cards,
@@ -21,6 +21,7 @@ from tpm_kit.exercises.roadmap.horizons_cards import (
 from tpm_kit.exercises.roadmap.horizons_fit_rules import FIT_RULES, MOST_BOOKED
 from tpm_kit.exercises.roadmap.horizons_inputs import INPUTS
 from tpm_kit.exercises.roadmap.horizons_rules import ENTRY_RULES
+from tpm_kit.exercises.roadmap.sprint_words import short_day
 from tpm_kit.exercises.wording import cut, date, names, points
 from tpm_kit.widgets.board import Board
 
@@ -67,11 +68,9 @@ def card_notes(case: Case) -> list[dict[str, Any]]:
 
 
 def _note(card: Card, case: Case) -> str:
-    size = "" if card.points is None else f"{card.points:.10g} {'pt' if card.points == 1 else 'pts'}"
     day = card.dues[0].date if card.dues else None
     year = f" {day.year}" if day and not in_release(card.dues[0], case) else ""
-    due = f"by {day.day} {day:%b}{year}" if day else ""
-    return " · ".join(part.replace(" ", "\u00a0") for part in (size, due) if part)
+    return card_note(effort_note(card.points), f"by {short_day(day)}{year}" if day else "")
 
 
 def card_details(case: Case) -> dict[str, list[list[str]]]:

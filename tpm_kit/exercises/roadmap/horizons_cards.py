@@ -15,19 +15,18 @@ from typing import Any, NamedTuple
 from tpm_kit.answers import Placements
 from tpm_kit.case import BacklogItem, Case
 from tpm_kit.exercises.cards import LONGEST, LONGEST_TITLE, once, short_titles
+from tpm_kit.exercises.roadmap.bars import NEAR
+from tpm_kit.exercises.roadmap.plan import USUAL_SPRINTS, dated_sprints, team_points
 from tpm_kit.exercises.wording import cut, points
-from tpm_kit.methods.work_calendar import Sprint, last_sprint_by, sprints
+from tpm_kit.methods.work_calendar import Sprint, last_sprint_by
 
 COLUMNS = {"now": "Now", "next": "Next", "later": "Later", "out": "Not an entry yet"}
 ORDER = {"now": 0, "next": 1, "later": 2}
 """The columns of the roadmap itself, from left to right."""
 NOW = 2
 """Sprints that Now covers, where there are more than that."""
-USUAL_SPRINTS = 6
-"""Assumed where a learner's own backlog names no capacity, and so no sprints."""
 FARTHEST = 200
 """Sprints that are counted to find the one that a far date falls into."""
-NEAR = 1e-9
 MOST = 30
 """Cards that one finding names: all of them, on any board that can be read."""
 
@@ -160,22 +159,15 @@ def release(case: Case) -> Release:
     known = case.capacity
     count = known.sprints if known else USUAL_SPRINTS
     last = max((due.date for card in horizon_cards(case).values() for due in card.dues), default=None)
-    dated: tuple[Sprint, ...] = ()
-    if case.sprint_start is not None:
-        ahead = (last - case.sprint_start).days // case.sprint_days + 2 if last else 0
-        days_off = [holiday.date for holiday in case.holidays]
-        try:
-            dated = sprints(case.sprint_start, case.sprint_days, max(count, min(ahead, FARTHEST)), days_off)
-        except ValueError:  # Dates that lead out of the calendar: there are numbers only.
-            dated = ()
+    ahead = (last - case.sprint_start).days // case.sprint_days + 2 if last and case.sprint_start else 0
+    dated = dated_sprints(case, max(count, min(ahead, FARTHEST)))
     return Release(count, NOW if count > NOW else 1, known.points / count if known else None, dated)
 
 
 @once
 def _lengths(case: Case) -> Mapping[str, int]:
     """Return the sprints that each item takes at least: of the team that does it, or of all together."""
-    focus = case.capacity.focus_factor if case.capacity else 1.0
-    teams = {team.name: team.points_per_sprint * focus for team in case.teams}
+    teams = team_points(case)
     team_of = {row["id"]: row["team"] for row in case.table("plan")}
     together = release(case).capacity
 

@@ -12,16 +12,17 @@ from collections.abc import Iterator
 from tpm_kit.answers import Placements
 from tpm_kit.case import Case
 from tpm_kit.exercise import Finding, rule
+from tpm_kit.exercises.roadmap.bars import NEAR
 from tpm_kit.exercises.roadmap.horizons_cards import (
     COLUMNS,
     MOST,
-    NEAR,
     ORDER,
     Card,
     Due,
     Horizons,
     in_release,
 )
+from tpm_kit.exercises.roadmap.plan import team_points
 from tpm_kit.exercises.wording import date, names, percent, points
 
 MOST_BOOKED = 0.9
@@ -95,12 +96,12 @@ def _by_team(board: Horizons) -> Iterator[Finding]:
     team_of = {row["id"]: row["team"] for row in case.table("plan")}
     if not case.teams:
         return
-    held = dict.fromkeys((team.name for team in case.teams), 0.0)
+    rooms = {name: points * now for name, points in team_points(case).items()}
+    held = dict.fromkeys(rooms, 0.0)
     for card in board.column("now"):
         for item in map(case.item, card.items):
             if team_of.get(item.id) in held:
                 held[team_of[item.id]] += item.effort or 0
-    rooms = {team.name: team.points_per_sprint * case.capacity.focus_factor * now for team in case.teams}
     over = [
         f"{name} {held[name]:.10g} of {rooms[name]:.10g}" for name in held if held[name] > rooms[name] + NEAR
     ]

@@ -23,6 +23,7 @@ from tpm_kit.exercises.roadmap.how_sure_forecast import RUNS, forecast
 from tpm_kit.exercises.roadmap.how_sure_hand_rules import HAND_RULES
 from tpm_kit.exercises.roadmap.how_sure_rules import ESTIMATE_RULES
 from tpm_kit.exercises.roadmap.how_sure_target import ID, USES, evidence, target
+from tpm_kit.exercises.roadmap.sprint_words import short_day
 from tpm_kit.exercises.wording import cut, date, names, points
 from tpm_kit.widgets.table import Table
 
@@ -159,7 +160,7 @@ def _short(plan: Any) -> Any:
 
     def dated(time: float) -> str:
         day = plan.day(time)
-        return f"{day.day} {day:%b}" if day else f"{time:g}"
+        return short_day(day) if day else f"{time:g}"
 
     return dated
 

@@ -11,11 +11,13 @@ from typing import Any, NamedTuple
 
 from tpm_kit.answers import Cells
 from tpm_kit.case import Case
+from tpm_kit.exercises.cards import short_titles
 from tpm_kit.exercises.roadmap.how_sure_target import Target, target
+from tpm_kit.exercises.roadmap.plan import free_id
 from tpm_kit.exercises.wording import cut, date
 from tpm_kit.methods.three_point import Estimate
 from tpm_kit.methods.work_calendar import working_days
-from tpm_kit.typed import number
+from tpm_kit.typed import days, number
 
 TIMES = {"optimistic": "optimistic", "likely": "likely", "pessimistic": "pessimistic"}
 """The columns for the three times, and what they are called in a sentence."""
@@ -57,25 +59,19 @@ class HandRow(NamedTuple):
 def path_row(case: Case) -> HandRow:
     """Return the row of the longest path."""
     return HandRow(
-        _free("path", case), "The longest path", "by hand: days = sum of the expected times; SD of that sum"
+        free_id("path", short_titles(case)),
+        "The longest path",
+        "by hand: days = sum of the expected times; SD of that sum",
     )
 
 
 def finish_row(case: Case) -> HandRow:
     """Return the row of the whole network."""
     return HandRow(
-        _free("finish", case),
+        free_id("finish", short_titles(case)),
         "All of it done, 80 % sure",
         "by hand: working days from the start, or the date",
     )
-
-
-def _free(id: str, case: Case) -> str:
-    """Return an id that no item has."""
-    taken = {item.id for item in case.items}
-    while id in taken:
-        id += " "
-    return id
 
 
 def hand_item(case: Case) -> str:
@@ -111,8 +107,8 @@ def read_days(text: str, least: float = 0.1) -> Reading:
         return Reading(code="SURE-1", fault=f"{shown} is no number of working days.")
     unit = found.unit.removeprefix("working ").rstrip(".").removesuffix("s")
     if unit in OTHER_UNITS:
-        name, days = OTHER_UNITS[unit]
-        about = f"; in working days that is about {found.value * days:.3g}" if 0 < found.value < 1e4 else ""
+        name, each = OTHER_UNITS[unit]
+        about = f"; in working days that is about {found.value * each:.3g}" if 0 < found.value < 1e4 else ""
         return Reading(code="SURE-1", fault=f"{shown} is in {name}{about}.")
     if unit in ("p", "pt", "point", "sp"):
         fault = f"{shown} is in points, which say how large an item is and not how long it takes."
@@ -141,20 +137,11 @@ def read_finish(text: str, plan: Target) -> Reading:
 
 def _date(text: str, start: datetime.date) -> datetime.date | None:
     """Return a date as typed; without a year it is the first one from the start on."""
-    words = text.replace(",", " ").replace(".", " ").split()
-    if len(words) in (2, 3) and words[0].isalpha():
-        words[:2] = words[1::-1]
-    years = words[2:] or [str(start.year), str(start.year + 1)]
-    for pattern in ("%d %b %Y", "%d %B %Y", "%Y-%m-%d"):
-        for year in years:
-            typed = text.strip() if pattern == "%Y-%m-%d" else " ".join((*words[:2], year))
-            try:
-                day = datetime.datetime.strptime(typed, pattern).date()
-            except ValueError:
-                continue
-            if day >= start or words[2:] or year == years[-1]:
-                return day
-    return None
+    whole = days(text)
+    if whole:
+        return whole[0] if len(whole) == 1 else None
+    found = [day for year in (start.year, start.year + 1) for day in days(f"{text} {year}")]
+    return next((day for day in found if day >= start), None)
 
 
 def readings(answer: Cells, case: Case) -> dict[str, dict[str, Reading]]:

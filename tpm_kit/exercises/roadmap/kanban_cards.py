@@ -13,7 +13,6 @@ from tpm_kit.exercises.wording import cut
 
 TABLE = "kanban"
 COLUMNS = {"to-do": "To do", "doing": "In progress", "review": "Review", "done": "Done"}
-LIMITED = ("doing", "review")
 FLOW, BLOCKED, URGENT = "flow", "blocked", "urgent"
 ROWS = {FLOW: "In the flow", BLOCKED: "Blocked", URGENT: "Urgent"}
 LONGEST_NAME = 40

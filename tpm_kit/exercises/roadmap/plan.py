@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -148,11 +148,10 @@ def planned(case: Case) -> Plan:
         if item.id in chosen.choices
     )
     count, capacity, assumed = _room(case, items)
-    dated = _sprints(case, count)
-    focus = case.capacity.focus_factor if case.capacity else 1.0
-    teams = {team.name: team.points_per_sprint * focus for team in case.teams}
+    dated = dated_sprints(case, count)
     milestones = _milestones(case, dated, {item.id for item in items})
     measured = case.capacity is not None
+    teams = team_points(case)
     return Plan(items, chosen.source, count, dated, capacity, teams, milestones, assumed, measured)
 
 
@@ -212,7 +211,14 @@ def _room(case: Case, items: tuple[Planned, ...]) -> tuple[int, float, str]:
     )
 
 
-def _sprints(case: Case, count: int) -> tuple[Sprint, ...]:
+def team_points(case: Case) -> dict[str, float]:
+    """Return the points that each team can finish in one sprint, after the focus factor, by name."""
+    focus = case.capacity.focus_factor if case.capacity else 1.0
+    return {team.name: team.points_per_sprint * focus for team in case.teams}
+
+
+def dated_sprints(case: Case, count: int) -> tuple[Sprint, ...]:
+    """Return the first sprints in dates; none where nobody knows when the first one starts."""
     if case.sprint_start is None:
         return ()
     try:
@@ -227,15 +233,15 @@ def _milestones(case: Case, dated: tuple[Sprint, ...], items: set[str]) -> tuple
     if not rows and case.own and case.release_date:
         rows = [("release date", "Release", case.release_date, ())]
     found = [
-        Milestone(_free(id, items), title, day, sprint, tuple(one for one in needed if one in items))
+        Milestone(free_id(id, items), title, day, sprint, tuple(one for one in needed if one in items))
         for id, title, day, needed in rows
         if (sprint := sprint_of(day, dated))
     ]
     return tuple(sorted(found, key=lambda one: one.date))
 
 
-def _free(id: str, taken: set[str]) -> str:
-    """Return an id for a milestone that no item has."""
+def free_id(id: str, taken: Collection[str]) -> str:
+    """Return this id, with blanks behind it if it is taken, for what is no item."""
     while id in taken:
         id += " "
     return id

@@ -61,11 +61,16 @@ def _column(case: Case, exercise: str, column: str) -> tuple[list[str], str]:
     mine = answer.column(column) if isinstance(answer, Placements) else ()
     if any(id in known for id in mine):
         return [id for id in mine if id in known], "your"
+    worked = worked_values(case, exercise)
+    return [id for id, value in worked.items() if value == column and id in known], "the worked"
+
+
+def worked_values(case: Case, exercise: str) -> dict[str, str]:
+    """Return the worked answer, part -> value; none where the case has none, or one with faults."""
     try:
-        worked = case.worked(exercise) or {}
+        return {part: value for part, (value, _) in (case.worked(exercise) or {}).items()}
     except CaseError:  # Faults in the file; checking the case reports them.
-        worked = {}
-    return [id for id, (value, _) in worked.items() if value == column and id in known], "the worked"
+        return {}
 
 
 def _with_needs(

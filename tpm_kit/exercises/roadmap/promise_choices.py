@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tpm_kit.answers import Cells
-from tpm_kit.case import Case, CaseError
+from tpm_kit.case import Case
 from tpm_kit.exercises.cards import once
 from tpm_kit.exercises.roadmap.how_sure_forecast import Forecast, forecast
 from tpm_kit.exercises.roadmap.how_sure_target import ID, Target, target
+from tpm_kit.exercises.roadmap.plan_choice import worked_values
 
 TABLE = "promise"
 SHARES = {"p50": 50, "p80": 80, "p95": 95}
@@ -94,8 +95,4 @@ def basis(case: Case) -> Basis:
     found = forecast(mine, case) if isinstance(mine, Cells) else None
     if found:
         return Basis(plan, found, True)
-    try:
-        worked = case.worked(ID) or {}
-    except CaseError:  # Faults in the file; checking the case reports them.
-        worked = {}
-    return Basis(plan, forecast(Cells.of({part: text for part, (text, _) in worked.items()}), case), False)
+    return Basis(plan, forecast(Cells.of(worked_values(case, ID)), case), False)

@@ -25,7 +25,7 @@ from tpm_kit.exercises.roadmap.review_facts import (
     open_bars,
     situation,
 )
-from tpm_kit.exercises.roadmap.review_rules import lost_needs
+from tpm_kit.exercises.roadmap.review_rules import lost_needs, overloads
 from tpm_kit.exercises.roadmap.review_words import HINTS, review_task
 from tpm_kit.exercises.roadmap.roadmap_board import DATES, TONES, effort_note, figure, row_of, rows
 from tpm_kit.exercises.roadmap.sprint_words import column_of, dates, short_day, span_name
@@ -185,7 +185,7 @@ def review_live(answer: Placements, case: Case) -> dict[str, Any]:
 
 
 def _meters(answer: Placements, here: Situation) -> dict[str, dict[str, Any]]:
-    booked = load(answer, here)
+    booked, overloaded = load(answer, here), overloads(answer, here)
     meters = {}
     for sprint in here.plan.numbers:
         held = sum(points[sprint - 1] for points in booked.values())
@@ -193,9 +193,7 @@ def _meters(answer: Placements, here: Situation) -> dict[str, dict[str, Any]]:
         if sprint <= here.now:
             meters[column_of(sprint)] = {"text": f"{figure(held)}\u00a0pts"}
             continue
-        over = [
-            team for team, free in here.room.items() if booked[team][sprint - 1] > free[sprint - 1] + NEAR
-        ]
+        over = [room.team for room, sprints in overloaded if sprint in sprints]
         named = f" · {names([cut(team, 12) for team in over], 2)} over" if any(over) else ""
         meters[column_of(sprint)] = {
             "text": f"{figure(held)} / {figure(room)}\u00a0pts{named}",

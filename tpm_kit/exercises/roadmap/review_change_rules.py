@@ -14,6 +14,7 @@ from tpm_kit.case import Case
 from tpm_kit.exercise import Finding, rule
 from tpm_kit.exercises.roadmap.bars import clashes, effort_bars, late
 from tpm_kit.exercises.roadmap.changes import UNCHANGED, Change, differences
+from tpm_kit.exercises.roadmap.plan_findings import level_of_sums
 from tpm_kit.exercises.roadmap.review_facts import (
     Situation,
     beginning,
@@ -43,7 +44,7 @@ def a_wish_has_its_price(answer: Placements, case: Case) -> Iterator[Finding]:
     """What is wanted besides is taken in, and nothing makes room for it."""
     here = situation(case)
     kept, out = open_bars(answer, here), left_out(answer, here)
-    full = {(team, sprint) for team, sprint, _, _ in overloads(answer, here)}
+    full = {(room.team, sprint) for room, over in overloads(answer, here) for sprint in over}
     for id in here.wishes:
         item = here.left.by_id[id]
         if id in out:
@@ -59,7 +60,7 @@ def a_wish_has_its_price(answer: Placements, case: Case) -> Iterator[Finding]:
         tight = any((team, sprint) in full for sprint in range(kept[id].start, kept[id].end + 1))
         if tight and not room:
             yield Finding(
-                "problem" if here.plan.measured else "caution",
+                level_of_sums(here.plan),
                 f"You take in {_sized(id, here)}, and nothing {f'of {team} ' if team else ''}leaves for it, "
                 "although its sprints hold more than can be finished.",
                 "A plan that says yes to everything says no later, and then the work decides what is "

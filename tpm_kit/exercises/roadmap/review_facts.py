@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Self
 
 from tpm_kit.answers import Cells, Place, Placements
-from tpm_kit.case import Case, CaseError
+from tpm_kit.case import Case
 from tpm_kit.exercises.cards import once, short_titles
 from tpm_kit.exercises.roadmap import bars as plan_bars
 from tpm_kit.exercises.roadmap.bars import Bar, Bars
@@ -128,14 +128,6 @@ def worked_situation(case: Case) -> Situation | None:
     """Return where the release stands by the worked roadmap, whatever the learner's own; None without one."""
     worked = standing(replace(case, earlier={}))
     return _situation(case, worked, WORKED) if worked.bars else None
-
-
-def worked_values(case: Case, exercise: str) -> dict[str, str]:
-    """Return the worked answer to an exercise as part id -> value; empty without a readable one."""
-    try:
-        return {id: value for id, (value, _) in (case.worked(exercise) or {}).items()}
-    except (CaseError, ValueError):
-        return {}
 
 
 def _situation(case: Case, stands: Standing, whose: str) -> Situation:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tpm_kit.answers import Placements
 from tpm_kit.case import Case
+from tpm_kit.exercises.roadmap.bars import late
 from tpm_kit.exercises.roadmap.review_facts import PARTLY, WORKED, Situation, situation
 from tpm_kit.exercises.roadmap.roadmap_board import figure
 from tpm_kit.exercises.wording import date, names, points
@@ -22,7 +23,7 @@ def review_task(case: Case) -> str:
         f"{day}{under}. {news}{invented} Select a card of the first row to read what it means; then plan "
         f"{rest} anew: what has to slip, and what leaves for after this release?"
     )
-    return f"{text}{_whose(here, case)}"
+    return f"{text}{_whose(here, case)}{_late_already(here)}"
 
 
 def _whose(here: Situation, case: Case) -> str:
@@ -37,6 +38,15 @@ def _whose(here: Situation, case: Case) -> str:
             else " You have no roadmap yet (6.2): build it first, or plan everything here."
         )
     return " This starts from your roadmap (6.2)."
+
+
+def _late_already(here: Situation) -> str:
+    """Return what is to be mended in a roadmap of the learner's that misses dates which it could meet."""
+    titles = [item.title for item, _, last in late(here.before, here.plan) if last]
+    if not titles or here.whose == WORKED:
+        return ""
+    deadlines = "deadline" if len(titles) == 1 else "deadlines"
+    return f" Your roadmap already misses the {deadlines} of {names(titles)}: mend that in 6.2 first."
 
 
 def hint_dates(answer: Placements, case: Case) -> str:

@@ -16,7 +16,7 @@ from tpm_kit.exercises.roadmap.roadmap_float_rules import FLOAT_RULES
 from tpm_kit.exercises.roadmap.roadmap_inputs import INPUTS
 from tpm_kit.exercises.roadmap.roadmap_load_rules import LOAD_RULES, rooms
 from tpm_kit.exercises.roadmap.roadmap_rules import ORDER_RULES, circles
-from tpm_kit.exercises.roadmap.sprint_words import column_of, dates, first_up, span_name, sprint_name
+from tpm_kit.exercises.roadmap.sprint_words import dates, first_up, places, sprint_name
 from tpm_kit.exercises.wording import date, names, points
 from tpm_kit.methods.work_calendar import sprint_of
 
@@ -174,16 +174,6 @@ def roadmap_plot(answer: Placements, case: Case) -> dict[str, Any]:
     }
 
 
-def _columns() -> dict[str, str]:
-    """Return the names of the places on the board: the row of the dates, and each bar's sprints."""
-    spans = {
-        column_of(start) + (f" x{span}" if span > 1 else ""): first_up(span_name(start, start + span - 1))
-        for start in range(1, MOST_SPRINTS + 1)
-        for span in range(1, MOST_SPRINTS + 2 - start)
-    }
-    return {DATES: "Dates", **spans}
-
-
 EXERCISE = Exercise(
     id="roadmap",
     version=1,
@@ -204,5 +194,5 @@ EXERCISE = Exercise(
     done_word="planned",
     uses=USES,
     inputs=INPUTS,
-    columns=_columns(),
+    columns={DATES: "Dates", **places(MOST_SPRINTS)},
 )

@@ -3,15 +3,15 @@ planned item and each milestone."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tpm_kit.answers import Placements
 from tpm_kit.case import Case
-from tpm_kit.exercises.cards import LONGEST, LONGEST_TITLE, item_details
+from tpm_kit.exercises.cards import LONGEST, LONGEST_TITLE, card_note, effort_note, item_details
 from tpm_kit.exercises.roadmap.bars import NEAR, Bars, bars, clashes, critical, late, load
 from tpm_kit.exercises.roadmap.plan import NO_THEME, Milestone, Plan, Planned, planned
-from tpm_kit.exercises.roadmap.sprint_words import column_of, dates, short_day
+from tpm_kit.exercises.roadmap.sprint_words import column_of, short_day, sprint_column
 from tpm_kit.exercises.wording import cut, date, names
 from tpm_kit.widgets.linked_board import LinkedBoard
 
@@ -65,7 +65,7 @@ def roadmap_board(case: Case) -> LinkedBoard:
     return LinkedBoard(
         label=f"Roadmap for {case.title}",
         rows=[{"id": id, "label": label} for id, label in rows(plan).items()],
-        columns=[_column(plan, sprint) for sprint in plan.numbers],
+        columns=[sprint_column(plan, sprint) for sprint in plan.numbers],
         cards=[
             *(_milestone_card(one) for one in plan.milestones),
             *(_card(item, plan) for item in plan.items),
@@ -77,17 +77,11 @@ def roadmap_board(case: Case) -> LinkedBoard:
     )
 
 
-def _column(plan: Plan, sprint: int) -> dict[str, str]:
-    dated = plan.dates(sprint)
-    note = {"note": dates(dated, short=True)} if dated else {}
-    return {"id": column_of(sprint), "label": f"Sprint {sprint}", **note}
-
-
 def _card(item: Planned, plan: Plan) -> dict[str, Any]:
     teams = list(plan.teams)
     due = f"due {short_day(item.deadline)}" if item.deadline else ""
     facts = (effort_note(item.effort), cut(item.team, 20), due)
-    card = {"id": item.id, "title": item.title, "note": _note(facts), "span": 1}
+    card = {"id": item.id, "title": item.title, "note": card_note(*facts), "span": 1}
     if item.team in teams:
         card["tone"] = TONES[teams.index(item.team) % len(TONES)]
     return card
@@ -95,16 +89,7 @@ def _card(item: Planned, plan: Plan) -> dict[str, Any]:
 
 def _milestone_card(one: Milestone) -> dict[str, Any]:
     title = cut(one.title, LONGEST_TITLE)
-    return {"id": one.id, "title": f"◆ {title}", "note": _note((short_day(one.date),)), "span": 1}
-
-
-def _note(facts: tuple[str, ...]) -> str:
-    return " · ".join(fact.replace(" ", "\u00a0") for fact in facts if fact)
-
-
-def effort_note(effort: float | None) -> str:
-    """Return an effort as a card shows it: "8 pts"; empty if unknown."""
-    return "" if effort is None else f"{effort:.10g} {'pt' if effort == 1 else 'pts'}"
+    return {"id": one.id, "title": f"◆ {title}", "note": card_note(short_day(one.date)), "span": 1}
 
 
 def _details(case: Case, plan: Plan) -> dict[str, list[list[str]]]:
@@ -153,13 +138,20 @@ def _meters(placed: Bars, plan: Plan) -> dict[str, Mapping[str, Any]]:
     meters = {}
     for sprint, points in enumerate(booked.total, start=1):
         over = [team for team in plan.teams if booked.teams[team][sprint - 1] > plan.teams[team] + NEAR]
-        named = f" · {names([cut(team, 12) for team in over], 2)} over" if over else ""
-        meters[column_of(sprint)] = {
-            "text": f"{_tenths(points)} / {figure(plan.capacity)}\u00a0pts{named}",
-            "share": round(points / plan.capacity, 6),
-            "over": bool(over) or points > plan.capacity + NEAR,
-        }
+        meters[column_of(sprint)] = sprint_meter(points, plan.capacity, over)
     return meters
+
+
+def sprint_meter(points: float, room: float, over: Sequence[str]) -> dict[str, Any]:
+    """Return the meter of a sprint; `over` are the teams with more than they can finish, "" for all as
+    one."""
+    teams = [cut(team, 12) for team in over if team]
+    named = f" · {names(teams, 2)} over" if teams else ""
+    return {
+        "text": f"{round(points, 1):.10g} / {figure(room)}\u00a0pts{named}",
+        "share": round(points / room, 6),
+        "over": bool(over) or points > room + NEAR,
+    }
 
 
 def figure(points: float) -> str:
@@ -169,7 +161,3 @@ def figure(points: float) -> str:
     ('15.17', '18', '5.25')
     """
     return f"{round(points, 2):.10g}"
-
-
-def _tenths(points: float) -> str:
-    return f"{round(points, 1):.10g}"

@@ -12,9 +12,9 @@ from tpm_kit.case import Case
 from tpm_kit.exercise import Finding, rule
 from tpm_kit.exercises.roadmap.bars import NEAR, Bars, bars, clashes, critical, floats, load
 from tpm_kit.exercises.roadmap.plan import Plan, Planned, planned
+from tpm_kit.exercises.roadmap.plan_findings import MOST_NAMED
 from tpm_kit.exercises.roadmap.roadmap_board import effort_note
 from tpm_kit.exercises.roadmap.roadmap_load_rules import MOST_BOOKED
-from tpm_kit.exercises.roadmap.roadmap_rules import MOST_NAMED
 from tpm_kit.exercises.roadmap.sprint_words import span_name
 from tpm_kit.exercises.wording import names
 

@@ -7,17 +7,23 @@ sprint booked beyond what its team can finish, LOAD-2 a bar too short or too lon
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from tpm_kit.answers import Placements
 from tpm_kit.case import Case
-from tpm_kit.exercise import Finding, Level, rule
-from tpm_kit.exercises.roadmap.bars import NEAR, Bar, Bars, bars, effort_bars, load
+from tpm_kit.exercise import Finding, rule
+from tpm_kit.exercises.roadmap.bars import NEAR, Bar, Bars, bars, load
 from tpm_kit.exercises.roadmap.plan import Plan, planned
+from tpm_kit.exercises.roadmap.plan_findings import (
+    Room,
+    in_sprint,
+    in_two_places,
+    level_of_sums,
+    too_much,
+    unsized,
+)
 from tpm_kit.exercises.roadmap.roadmap_board import figure
 from tpm_kit.exercises.roadmap.sprint_words import first_up, span_name, sprint_name
 from tpm_kit.exercises.wording import names, percent, points
-from tpm_kit.methods.capacity import double_booked
 
 MOST_BOOKED = 0.9
 """Share of the capacity that a plan may take: a guide of this course. The rest is for what nobody knows
@@ -26,19 +32,6 @@ FULL = 0.995
 """Share from which on a sprint counts as full."""
 LONGER = 2
 """Sprints more than a team needs for a bar, from which on the bar is too long: a guide of this course."""
-MOST_NAMED = 6
-
-
-class Room(NamedTuple):
-    """The points of one team in each sprint, and those that it can finish; "" stands for all together."""
-
-    team: str
-    points: tuple[float, ...]
-    capacity: float
-
-    def over(self) -> list[int]:
-        """Return the numbers of the sprints that hold more than the team can finish."""
-        return [sprint for sprint, points in enumerate(self.points, start=1) if points > self.capacity + NEAR]
 
 
 def rooms(placed: Bars, plan: Plan) -> list[Room]:
@@ -47,11 +40,6 @@ def rooms(placed: Bars, plan: Plan) -> list[Room]:
     if not plan.teams:
         return [Room("", booked.total, plan.capacity)]
     return [Room(team, booked.teams[team], capacity) for team, capacity in plan.teams.items()]
-
-
-def _level(plan: Plan) -> Level:
-    """Too much is a fault of the sums; of a capacity that is only assumed it is a guess."""
-    return "problem" if plan.measured else "caution"
 
 
 def _too_short(bar: Bar, plan: Plan) -> bool:
@@ -68,51 +56,24 @@ def sprints_hold_what_teams_can_finish(answer: Placements, case: Case) -> Iterat
         over = [sprint for sprint in room.over() if not _explained(room, sprint, placed, plan)]
         found = found or bool(room.over())
         if over:
-            yield _over(room, over, placed, plan)
+            yield too_much(
+                room,
+                over,
+                placed,
+                plan,
+                "What does not fit is not done at the end of the sprint, and everything that waits for it "
+                "moves.",
+                "Move or stretch a bar that has float, or leave something that no Must needs in the tray.",
+            )
     yield from _short_sprints(placed, plan, case)
-    unsized = [item.title for item in plan.items if item.effort is None]
-    if unsized:
-        yield Finding(
-            "note",
-            f"Nobody has said how large these items are, so that they count as nothing: {names(unsized)}.",
-            "The load of their sprints is higher than it looks.",
-        )
+    yield from unsized(plan.items)
     if placed and not found and any(map(sum, (room.points for room in rooms(placed, plan)))):
         yield Finding("good", _fullest(placed, plan))
 
 
-def _in_sprint(room: Room, sprint: int, placed: Bars, plan: Plan) -> list[Bar]:
-    """Return the bars of a team in a sprint, the one that takes most of it first."""
-    here = [
-        bar
-        for bar in placed.values()
-        if bar.start <= sprint <= bar.end and room.team in ("", plan.by_id[bar.id].team)
-    ]
-    return sorted(here, key=lambda bar: -(plan.by_id[bar.id].effort or 0) / bar.span)
-
-
 def _explained(room: Room, sprint: int, placed: Bars, plan: Plan) -> bool:
     """Say whether a bar that is too short for its points fills the sprint alone: LOAD-2 says so."""
-    return any(_too_short(bar, plan) for bar in _in_sprint(room, sprint, placed, plan))
-
-
-def _over(room: Room, over: list[int], placed: Bars, plan: Plan) -> Finding:
-    worst = max(over, key=lambda sprint: (room.points[sprint - 1], -sprint))
-    held = room.points[worst - 1]
-    here = _in_sprint(room, worst, placed, plan)
-    others = [f"sprint {sprint}" for sprint in over if sprint != worst]
-    too = f" {first_up(names(others))} {'is' if len(others) == 1 else 'are'} over, too." if others else ""
-    team = f" of {room.team}" if room.team else ""
-    assumed = "" if plan.measured else " that are assumed"
-    return Finding(
-        _level(plan),
-        f"{first_up(sprint_name(plan, worst))} holds {points(round(held, 2))}{team}, "
-        f"{figure(held - room.capacity)} more than the {figure(room.capacity)}{assumed}: "
-        f"{names([plan.by_id[bar.id].title for bar in here], MOST_NAMED)}.{too}",
-        "What does not fit is not done at the end of the sprint, and everything that waits for it moves.",
-        "Move or stretch a bar that has float, or leave something that no Must needs in the tray.",
-        tuple(bar.id for bar in here[:MOST_NAMED]),
-    )
+    return any(_too_short(bar, plan) for bar in in_sprint(room, sprint, placed, plan))
 
 
 def _fullest(placed: Bars, plan: Plan) -> str:
@@ -157,7 +118,7 @@ def bars_are_as_long_as_their_work(answer: Placements, case: Case) -> Iterator[F
         who = item.team if item.team in plan.teams else "the team"
         if bar.span < least:
             yield Finding(
-                _level(plan),
+                level_of_sums(plan),
                 f"{item.title} ({points(item.effort)}) lies in {span_name(bar.start, bar.end)}; {who} can "
                 f"finish {points(round(capacity, 2))} in one sprint.",
                 f"With nothing else to do it would take {least} sprints.",
@@ -238,22 +199,7 @@ def _full(placed: Bars, plan: Plan) -> list[str]:
 def people_do_one_thing_at_a_time(answer: Placements, case: Case) -> Iterator[Finding]:
     """Somebody is needed by two bars in the same sprint."""
     plan = planned(case)
-    placed = bars(answer, plan)
-    twice: dict[tuple[str, tuple[str, ...]], list[int]] = {}
-    for booking in double_booked(effort_bars(placed, plan)):
-        twice.setdefault((booking.person, booking.ids), []).append(booking.sprint)
-    for (person, ids), sprints in twice.items():
-        shown = ids[:MOST_NAMED]
-        when = names([sprint_name(plan, sprint) for sprint in sprints])
-        yield Finding(
-            "problem",
-            f"{person} is on {len(ids)} bars at once in {when}: "
-            f"{names([plan.by_id[id].title for id in ids], MOST_NAMED)}.",
-            "Each of them needs this very person all the time. One of them will wait, and nobody knows "
-            "which.",
-            "Put one after the other, or find out who else can do it.",
-            tuple(shown),
-        )
+    yield from in_two_places(bars(answer, plan), plan)
 
 
 LOAD_RULES = (

@@ -14,15 +14,14 @@ from graphlib import CycleError, TopologicalSorter
 from tpm_kit.answers import Placements
 from tpm_kit.case import Case
 from tpm_kit.exercise import Finding, rule
-from tpm_kit.exercises.roadmap.bars import Bars, bars, clashes, late
+from tpm_kit.exercises.roadmap.bars import Bars, bars, clashes
 from tpm_kit.exercises.roadmap.plan import Milestone, Plan, planned
+from tpm_kit.exercises.roadmap.plan_findings import MOST_NAMED, missed_dates, too_early
 from tpm_kit.exercises.roadmap.roadmap_board import DATES, has_theme, part_titles, row_of, rows
 from tpm_kit.exercises.roadmap.sprint_words import day, number_of, span_name, sprint_name
 from tpm_kit.exercises.wording import date, names
 from tpm_kit.methods.work_calendar import working_days
 
-MOST_NAMED = 6
-"""Items that one finding names."""
 MOST_CIRCLES = 3
 
 
@@ -67,22 +66,9 @@ def needs_are_done_first(answer: Placements, case: Case) -> Iterator[Finding]:
     in_circles = [set(circle) for circle in circles(plan)]
     held, broken = _links(placed, plan), 0
     for clash in clashes(placed, plan):
-        before, after = clash
-        if any({before.id, after.id} <= circle for circle in in_circles):
-            continue
-        broken += 1
-        free = before.end + 1
-        yield Finding(
-            "problem",
-            f"{plan.by_id[after.id].title} starts in {sprint_name(plan, after.start)}, but needs "
-            f"{plan.by_id[before.id].title}, which is done at the end of {sprint_name(plan, before.end)}.",
-            "What it stands on is not there when its work begins. What a sprint makes is done at its end, so "
-            "the next one is the earliest that can build on it.",
-            f"Start it in sprint {free} or later, or finish what it needs sooner."
-            if free <= plan.count
-            else "No sprint is left after that one, so finish what it needs sooner.",
-            (after.id, before.id),
-        )
+        if not any({clash.before.id, clash.after.id} <= circle for circle in in_circles):
+            broken += 1
+            yield too_early(clash, plan)
     for id, need in _without_needs(placed, plan):
         broken += 1
         yield Finding(
@@ -156,30 +142,8 @@ def deadlines_are_met(answer: Placements, case: Case) -> Iterator[Finding]:
     """An item ends after its deadline."""
     plan = planned(case)
     placed = bars(answer, plan)
-    missed = 0
-    for item, bar, last in late(placed, plan):
-        missed += 1
-        seen = (
-            f"{item.title} is done at the end of {sprint_name(plan, bar.end)}; it is due on "
-            f"{date(item.deadline)}."
-        )
-        if last:
-            yield Finding(
-                "problem",
-                seen,
-                "The work of a sprint is done at its end. A date that others set does not wait for the "
-                "sprint around it.",
-                f"End it in {sprint_name(plan, last)} at the latest.",
-                (item.id,),
-            )
-        else:
-            yield Finding(
-                "caution",
-                seen,
-                "No sprint of this plan is over by then.",
-                "Agree on another date before you plan on, or take the item out of the plan.",
-                (item.id,),
-            )
+    missed = [*missed_dates(placed, plan)]
+    yield from missed
     due = [id for id in placed if plan.by_id[id].deadline]
     # A margin gained by a bar too short for its points is none; LOAD-2 names the bar.
     short = any(placed[id].span < plan.least_span(plan.by_id[id]) for id in placed)

@@ -15,6 +15,23 @@ def column_of(sprint: int) -> str:
     return f"{_COLUMN}{sprint}"
 
 
+def sprint_column(plan: Plan, sprint: int) -> dict[str, str]:
+    """Return the column of a sprint as a board takes it, with its dates if they are known."""
+    dated = plan.dates(sprint)
+    note = {"note": dates(dated, short=True)} if dated else {}
+    return {"id": column_of(sprint), "label": f"Sprint {sprint}", **note}
+
+
+def places(most: int) -> dict[str, str]:
+    """Return what each place of a bar in the first `most` sprints is called, by its value in an answer:
+    "Sprints 2 to 4" for "sprint-2 x3"."""
+    return {
+        column_of(start) + (f" x{span}" if span > 1 else ""): first_up(span_name(start, start + span - 1))
+        for start in range(1, most + 1)
+        for span in range(1, most + 2 - start)
+    }
+
+
 def number_of(column: str) -> int | None:
     """Return the number of the sprint that a column stands for, or None for another column."""
     number = column.removeprefix(_COLUMN)

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from tpm_kit.answers import Placements
-from tpm_kit.case import Case, CaseError
+from tpm_kit.case import Case
 from tpm_kit.exercises.cards import once
 from tpm_kit.exercises.roadmap import plan as plans
 from tpm_kit.exercises.roadmap.bars import Bar, bars
 from tpm_kit.exercises.roadmap.plan import Plan, planned
+from tpm_kit.exercises.roadmap.plan_choice import worked_values
 
 ROADMAP = "roadmap"
 """The exercise whose answer it is."""
@@ -53,7 +54,8 @@ def standing(case: Case) -> Standing:
     """
     plan, answer = planned(case), case.earlier.get(ROADMAP)
     own = bars(answer, plan) if isinstance(answer, Placements) else {}
-    shown = _worked(case, plan) if len(own) < len(plan.items) else {}
+    worked = worked_values(case, ROADMAP) if len(own) < len(plan.items) else {}
+    shown = bars(Placements.of(worked), plan)
     mine = bool(own) and len(own) >= len(shown)
     found = own if mine else shown
     if mine:
@@ -65,11 +67,3 @@ def standing(case: Case) -> Standing:
     left = sum(item.id not in found for item in plan.items) if found else 0
     items = "1 planned item has" if left == 1 else f"{left} planned items have"
     return Standing(plan, found, mine, whose, f" {items} no sprint there." if left else "")
-
-
-def _worked(case: Case, plan: Plan) -> dict[str, Bar]:
-    try:
-        worked = case.worked(ROADMAP) or {}
-    except CaseError:  # The answer's file has faults, which checking the case reports.
-        return {}
-    return bars(Placements.of({id: value for id, (value, _) in worked.items()}), plan)
