@@ -76,3 +76,13 @@ def test_a_fixed_card_moves_by_no_means(host):
     board.card("c").click()
     board.slot("z/q6").click()
     assert (board.places, board.saves, board.lifted) == (before, 0, [])
+
+
+def test_a_long_figure_stays_in_its_column(host):
+    board = host.show(joined())
+    board.page.set_viewport_size({"width": 800, "height": 700})
+    board.push(meters={"q2": {"text": "18.25 / 18\u00a0pts · Banks and Ledger over", "over": True}})
+    column, meter = (board.root.locator(f".tpm-{name}").nth(1).bounding_box() for name in ("column", "meter"))
+    assert column["x"] <= meter["x"]
+    assert meter["x"] + meter["width"] <= column["x"] + column["width"]
+    assert meter["y"] + meter["height"] <= column["y"] + column["height"]

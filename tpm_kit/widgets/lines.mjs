@@ -22,7 +22,7 @@ function line({ level, from, to }, box) {
   const [[left, top], [right]] = points.slice(points.length / 2 - 1);
   return shape("g", { ...(level && { class: `tpm-${level}` }), "data-from": from, "data-to": to },
     shape("path", { d: `M${points.join("L")}` }), shape("path", { d: `M${x - 5} ${y - 4}L${x} ${y}L${x - 5} ${y + 4}` }),
-    ...(level ? [shape("text", { x: (left + right) / 2, y: top + 4 }, level === "problem" ? "✕" : "!")] : []));
+    ...(level ? [shape("text", { x: (left + right) / 2, y: top + 6 }, level === "problem" ? "✕" : "!")] : []));
 }
 
 function renderJoined({ model, el }) {
