@@ -95,7 +95,7 @@ STEPS = st.lists(
 
 
 @EACH
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(steps=STEPS)
 def test_what_was_shown_before_leaves_no_trace(kind, steps):
     kept = kind()
