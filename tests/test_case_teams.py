@@ -88,7 +88,7 @@ def test_each_fault_in_teams_and_holidays_gives_one_sentence(tmp_path, old, new,
         ('teams = "Oven"\n', "case.toml, teams", "write each below a line [[teams]]."),
         ("holidays = [2030-02-01]\n", "case.toml, holidays", "write each below a line [[holidays]]."),
         ("team = []\n", "case.toml", "the key “team” is unknown; rename it to “teams”."),
-        ("colour = []\n", "case.toml", "and if you like “teams” and “holidays”."),
+        ("colour = []\n", "case.toml", "and if you like “teams”, “holidays” and “risk”."),
     ],
 )
 def test_optional_lists_that_are_no_lists_or_misspelt_are_named(tmp_path, text, where, part):

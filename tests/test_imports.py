@@ -21,8 +21,12 @@ MODULES = sorted((ROOT / "tpm_kit").rglob("*.py"))
 MAY_IMPORT: dict[str, set[str]] = {
     "course_map": {"answers", "attempt", "bundle", "case", "exercise", "exercises", "feedback"}
     | {"widgets", "workbook"},
-    "take_away": {"answers", "case", "exchange", "exercise", "exercises", "feedback", "figures"}
-    | {"roadmap_entries", "roadmap_formats", "widgets", "workbook"},
+    "take_away": {"exchange", "exercises", "figures", "roadmap_entries", "roadmap_formats"}
+    | {"take_away_panel"},
+    "risk_take_away": {"answers", "case", "exercises", "figures", "risk_formats", "take_away_panel"},
+    "take_away_panel": {"answers", "case", "exercise", "exercises", "feedback", "roadmap_formats"}
+    | {"widgets", "workbook"},
+    "risk_formats": {"answers", "case", "exchange", "exercises", "figures", "roadmap_formats"},
     "roadmap_formats": {"exchange", "figures", "roadmap_entries"},
     "roadmap_entries": {"answers", "case", "exchange", "exercises", "methods"},
     "screen": {"attempt", "case", "exercise", "exploration", "explorers", "widgets", "workbook"},
@@ -32,14 +36,19 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exploration": {"case", "explorers", "widgets"},
     "feedback": {"answers", "case", "exercise", "widgets", "workbook"},
     "exercise": {"answers", "case", "case_tables"},
-    "exchange": {"case", "checked_files", "typed"},
+    "exchange": {"case", "case_risk", "checked_files", "typed"},
+    "own_register": {"case", "exchange", "workbook"},
     "bundle": {"checked_files", "workbook", "workbook_file"},
     "workbook": {"checked_files", "workbook_file"},
     "workbook_file": {"checked_files"},
-    "case": {"case_files", "case_worked", "case_tables", "checked_files", "methods"},
-    "case_files": {"case_worked", "checked_files"},
+    "case": {"case_files", "case_risk", "case_worked", "case_tables", "checked_files", "methods"},
+    "case_files": {"case_risk", "case_worked", "checked_files"},
+    "case_risk": {"checked_files"},
     "case_worked": set(),
-    "case_tables": {"case_table_cells", "case_table_checks", "checked_files"},
+    "case_tables": {"case_risk_tables", "case_table_cells", "case_table_checks", "case_value_tables"}
+    | {"checked_files"},
+    "case_value_tables": {"case_table_cells", "checked_files"},
+    "case_risk_tables": {"case_risk", "case_table_cells", "checked_files"},
     "case_table_cells": set(),
     "case_table_checks": {"checked_files"},
     "checked_files": set(),

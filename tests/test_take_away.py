@@ -229,7 +229,7 @@ def test_what_is_not_sound_is_written_with_a_warning(course):
 def test_a_plan_that_is_not_there_is_named(course):
     with pytest.raises(CourseError, match="“roadmaps” cannot be taken away; did you mean “roadmap”"):
         course.take_away("roadmaps")
-    with pytest.raises(CourseError, match="there are roadmap, review"):
+    with pytest.raises(CourseError, match="there are roadmap, review, risks"):
         course.take_away("gantt chart of mine")
 
 

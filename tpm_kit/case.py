@@ -17,6 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tpm_kit.case_files import NAME, NUMBERS, check_worked, read_items, read_settings, read_worked
+from tpm_kit.case_risk import Band as Band
+from tpm_kit.case_risk import ImpactBand as ImpactBand
+from tpm_kit.case_risk import RiskPolicy, risk_policy
 from tpm_kit.case_tables import TABLES, TableRow, read_tables
 from tpm_kit.case_worked import worked_ids
 from tpm_kit.checked_files import Problems, did_you_mean, shown
@@ -134,6 +137,8 @@ class Case:
     teams: tuple[Team, ...] = ()
     """Empty: the work is not split between teams."""
     holidays: tuple[Holiday, ...] = ()
+    risk: RiskPolicy | None = None
+    """How risks are judged; None where the case does not say."""
     folder: Path | Traversable | None = None
     own: bool = False
     """True when the items come from the learner's own file."""
@@ -263,6 +268,7 @@ def _read_case(folder: str | Path | Traversable) -> tuple[Case | None, tuple[str
         capacity=Capacity(**settings["capacity"]),
         teams=tuple(Team(**team) for team in settings["teams"]),
         holidays=tuple(Holiday(**holiday) for holiday in settings["holidays"]),
+        risk=risk_policy(settings["risk"]),
         folder=folder,
         tables=tables,
     )

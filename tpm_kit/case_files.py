@@ -13,6 +13,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
+from tpm_kit.case_risk import RISK, check_risk
 from tpm_kit.case_worked import worked_ids
 from tpm_kit.checked_files import (
     Kind,
@@ -96,6 +97,7 @@ _SETTINGS = {
         ]
     ),
     "holidays": Optional([{"date": _DATE, "name": _TEXT}]),
+    "risk": Optional(RISK),
 }
 
 _WORKED = {"column": "the column the item stands in", "reason": "why the item stands there"}
@@ -120,8 +122,9 @@ def read_settings(folder: Folder, problems: Problems) -> dict[str, Any] | None:
             f"case.toml, release.release_date: {release['release_date']} is not after the start of the "
             f"first sprint, {release['sprint_start']}; correct one of the two."
         )
-    settings = {"teams": [], "holidays": [], **settings}
+    settings = {"teams": [], "holidays": [], "risk": None, **settings}
     _check_teams(settings["teams"], settings["capacity"]["points_per_sprint"], problems)
+    check_risk(settings["risk"] or {}, problems)
     check_once(settings["holidays"], "case.toml, holidays", "date", "take one of the two out", problems)
     return settings
 

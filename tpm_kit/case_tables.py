@@ -9,6 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from tpm_kit.case_risk_tables import (
+    RESPONSES,
+    RISKS,
+    STATEMENTS,
+    check_responses,
+    check_risk_names,
+    check_risk_of,
+    check_risks,
+    check_statements,
+)
 from tpm_kit.case_table_cells import (
     ABOVE_0,
     AMOUNT,
@@ -22,6 +32,7 @@ from tpm_kit.case_table_cells import (
     MAYBE_AMOUNT,
     MAYBE_DATE,
     PAST,
+    SHARE,
     TEN,
     TEXT,
     YES,
@@ -45,6 +56,7 @@ from tpm_kit.case_table_checks import (
     check_story_map,
     check_waiting,
 )
+from tpm_kit.case_value_tables import EXPECTED_VALUE, check_expected_value, check_value_risks
 from tpm_kit.checked_files import Problems, did_you_mean, read_table, shown
 
 TableRow = Mapping[str, Any]
@@ -117,7 +129,7 @@ TABLES: Mapping[str, Table] = {
             "id": TEXT,
             "reach": AMOUNT,
             "impact": scale(3, 2, 1, 0.5, 0.25),
-            "confidence": number(lambda number: 0 < number <= 1, "a number above 0 and at most 1"),
+            "confidence": SHARE,
             "person_months": ABOVE_0,
             "ice_impact": TEN,
             "ice_confidence": TEN,
@@ -215,6 +227,10 @@ TABLES: Mapping[str, Table] = {
         {"id": one_of("team", "sponsor", "supervisor"), "title": TEXT, "milestones": IDS, "fact": TEXT},
         of_items=False,
     ),
+    "risks": Table(RISKS, of_items=False, check=check_risks),
+    "responses": Table(RESPONSES, of_items=False, check=check_responses),
+    "statements": Table(STATEMENTS, of_items=False, check=check_statements),
+    "expected-value": Table(EXPECTED_VALUE, of_items=False, check=check_expected_value),
 }
 """The tables by name. Texts are facts that a learner reads; `cost` is money for each week of delay, from
 week `starts` on; `after` names what must be done before; survey answers are 1 (like) to 5 (dislike);
@@ -235,7 +251,13 @@ def read_tables(
     rows = {name: _read(path, TABLES[name], items, faults[name]) for name, path in present.items()}
     if "kano" in rows and not faults["kano"] and not faults.get("kano-survey"):
         faults["kano"] += check_kano(rows["kano"], rows.get("kano-survey", {}))
-    for name, check in (("plan", check_plan), ("milestones", check_milestones)):
+    if "responses" in rows and not faults["responses"] and not faults.get("risks"):
+        faults["responses"] += check_risk_of(rows["responses"], rows.get("risks", {}))
+    if "expected-value" in rows and not faults["expected-value"] and not faults.get("risks"):
+        faults["expected-value"] += check_value_risks(rows["expected-value"], rows.get("risks", {}))
+    checks = {"plan": check_plan, "milestones": check_milestones}
+    checks |= {"risks": check_risk_names, "responses": check_risk_names}
+    for name, check in checks.items():
         if name in rows and not faults[name] and settings is not None:
             faults[name] += check(rows[name], items, settings)
     problems += [fault for found in faults.values() for fault in found]

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-PARTLY = {"roadmap": ("milestones",), "review": (), "change-log": ()}
-"""Exercises that plan some of the backlog's items, and all rows of these tables. Which items those are
+PARTLY = {
+    "roadmap": ("milestones",),
+    "review": (),
+    "change-log": (),
+    "responses": ("risks",),
+    "residual": ("risks",),
+    "place-risks": ("risks",),
+    "buy-or-bear": ("risks", "responses"),
+    "brief": ("risks",),
+    "write-risks": ("statements",),
+}
+"""Exercises that plan some of the backlog's items and some or all rows of these tables. Which those are
 follows from other answers, so a worked answer need not cover all."""
+OF_TABLE = {"risk-or-not": "statements"}
+"""Exercises about all rows of a table with another name."""
 
 
 def worked_ids(
@@ -19,4 +31,4 @@ def worked_ids(
     """
     if exercise in PARTLY:
         return [*items, *(id for name in PARTLY[exercise] for id in tables.get(name, ()))], False
-    return tables.get(exercise) or items, True
+    return tables.get(OF_TABLE.get(exercise, exercise)) or items, True

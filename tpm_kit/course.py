@@ -8,6 +8,7 @@ import re
 import sys
 import zlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from tpm_kit.checked_files import did_you_mean, shown
 from tpm_kit.course_map import CourseMap
 from tpm_kit.exercise import Exercise
 from tpm_kit.exercises import EXERCISES
+from tpm_kit.exercises.risk import NOTEBOOK as RISKS
 from tpm_kit.explorers import NAMES, explorer
 from tpm_kit.screen import Screen
 from tpm_kit.widgets.frame import Frames
@@ -24,8 +26,9 @@ from tpm_kit.workbook import Workbook
 
 if TYPE_CHECKING:
     from tpm_kit.exchange.backlog_csv import Intake
+    from tpm_kit.exchange.risk_csv import RegisterIntake
     from tpm_kit.exploration import Exploration
-    from tpm_kit.take_away import TakeAway
+    from tpm_kit.take_away_panel import TakeAwayPanel
 
 MARK = Path("notebooks") / "00-start-here.ipynb"
 
@@ -70,6 +73,12 @@ def _begin(start: object, days: int, released: datetime.date | None) -> datetime
     return begun
 
 
+def _amount(name: str, value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1e12:
+        raise CourseError(f"{name} must be a number of 0 or more, not {shown(value)}.")
+    return float(value)
+
+
 def _check_whole(name: str, value: object, least: int, most: int) -> None:
     if type(value) is not int or not least <= value <= most:
         raise CourseError(f"{name} must be a whole number from {least} to {most}, not {shown(value)}.")
@@ -107,7 +116,13 @@ class Course:
         Where a backlog lacks what the exercise needs, a table asks for it first; once that is complete and
         checked, the exercise follows below.
         """
-        return self._screens[self.case.name].show(self._exercise(id))
+        exercise = self._exercise(id)
+        if not self.case.items and exercise.notebook != RISKS:
+            raise CourseError(
+                f"Exercise {exercise.number} needs a backlog, and {shown(self.case.title)} is a register of "
+                'risks only: read yours first, as in use_backlog("backlog.csv"), then the register.'
+            )
+        return self._screens[self.case.name].show(exercise)
 
     def answer(self, id: str) -> Answer:
         """Return the learner's answer to an exercise; a blank one if there is none yet, or if the stored one
@@ -138,15 +153,16 @@ class Course:
         """Return the map: every exercise with how it stands, and the learner's work as a file, out and in."""
         return CourseMap(self.case, self._work, self._workbooks, self._renew)
 
-    def take_away(self, what: str) -> TakeAway:
-        """Return buttons that save a plan of yours in the formats of other tools: "roadmap", or "review" with
-        its change log and messages."""
+    def take_away(self, what: str) -> TakeAwayPanel:
+        """Return buttons that save work of yours in the formats of other tools: "roadmap", or "review" with
+        its change log and messages, or "risks", the register with its matrix."""
+        from tpm_kit.risk_take_away import WHAT, RiskTakeAway
         from tpm_kit.take_away import PLANS, TakeAway
 
-        if what not in PLANS:
-            hint = did_you_mean(str(what), PLANS) or f"; there are {', '.join(PLANS)}."
+        if what not in (*PLANS, WHAT):
+            hint = did_you_mean(str(what), (*PLANS, WHAT)) or f"; there are {', '.join((*PLANS, WHAT))}."
             raise CourseError(f"{shown(what)} cannot be taken away{hint}")
-        return TakeAway(what, self.case, self.workbook)
+        return (RiskTakeAway if what == WHAT else TakeAway)(what, self.case, self.workbook)
 
     def use_backlog(
         self,
@@ -169,9 +185,11 @@ class Course:
         `sprints`, each of `sprint_days` calendar days (7 to 92). `sprint_start` is the day on which the first
         one starts, as in `"2027-01-11"`; without it, plans have sprints and no dates. Returns an account of
         what was read. The work goes into a workbook of its own, called `name` or else like the file; a later
-        export under another file name finds it again by `name`.
+        export under another file name finds it again by `name`. A register that `use_risks` joined to it is
+        there again.
         """
-        from tpm_kit.exchange.backlog_csv import BacklogFileError, read_backlog
+        from tpm_kit.exchange.backlog_csv import TableFileError, read_backlog
+        from tpm_kit.own_register import with_register
 
         if not isinstance(file, str | Path):
             raise CourseError('Give the name of a CSV file, as in use_backlog("backlog.csv").')
@@ -184,7 +202,7 @@ class Course:
         begun = _begin(sprint_start, sprints * sprint_days, released)
         try:
             intake = read_backlog(self._find(file), columns=columns, where=where)
-        except BacklogFileError as error:
+        except TableFileError as error:
             raise CourseError(str(error)) from None
         title = str(name or Path(file).stem)
         self._open(
@@ -199,7 +217,47 @@ class Course:
                 own=True,
             )
         )
+        self._open(with_register(self.case, self.workbook)[0])
         return intake
+
+    def use_risks(
+        self,
+        file: str | Path,
+        *,
+        columns: Mapping[str, str | None] | None = None,
+        where: Mapping[str, str | Sequence[str]] | None = None,
+        scale: int | None = None,
+        cost_per_day: float | None = None,
+        budget: float | None = None,
+        name: str | None = None,
+    ) -> RegisterIntake:
+        """Work on a risk register of your own from now on: any CSV file with a header row.
+
+        `columns` corrects what was recognised, as in `{"chance": "P", "impact": "Tragweite"}`; `where` keeps
+        some rows only, as in `{"Status": "open"}`; `scale` is the highest step of your scales, as in 3 or 10,
+        where the file does not show it. `cost_per_day` is what a working day of delay costs, and `budget`
+        what the responses may cost in all, in the money of the file; both are kept. The register joins the
+        backlog that `use_backlog` read before, and its workbook; without one, or with a `name`, it gets a
+        workbook of its own, called `name` or else like the file. Read again later, its risks are recognised
+        by their ids: what was added, changed and left out is said, and your answers stay.
+        """
+        from tpm_kit.exchange.risk_csv import TableFileError, read_register
+        from tpm_kit.own_register import case_for, merged, with_register
+
+        if not isinstance(file, str | Path):
+            raise CourseError('Give the name of a CSV file, as in use_risks("risks.csv").')
+        judged = {"cost_per_day": cost_per_day, "budget": budget}
+        judged = {name: _amount(name, value) for name, value in judged.items() if value is not None}
+        try:
+            intake = read_register(self._find(file), columns=columns, where=where, scale=scale)
+        except TableFileError as error:
+            raise CourseError(str(error)) from None
+        title = str(name or Path(file).stem)
+        self._open(case_for(self.case, own_name(title), title, apart=name is not None))
+        intake = merged(intake, self.workbook, judged)
+        case, remarks = with_register(self.case, self.workbook)
+        self._open(case)
+        return replace(intake, remarks=(*intake.remarks, *remarks))
 
     def use_case(self, name: str | None = None) -> None:
         """Work on a case of the course from now on, by default on its own."""

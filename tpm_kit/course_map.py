@@ -24,6 +24,8 @@ def standing(exercise: Exercise, entry: Entry, case: Case) -> str:
         answer = exercise.read(entry.answer)
     except AnswerError:
         return "started; the answer cannot be read"
+    if not answer.parts():
+        return "not started"
     parts = exercise.parts(case)
     done = len(answer.parts() & set(parts))
     if not done:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tpm_kit.attempt import Attempt
 from tpm_kit.case import Case
-from tpm_kit.exercise import Exercise
+from tpm_kit.exercise import Exercise, Inputs
 from tpm_kit.explorers import Explorer
 from tpm_kit.widgets.frame import Frames
 from tpm_kit.workbook import Workbook
@@ -59,11 +59,17 @@ class Screen:
         inputs, frames = exercise.inputs, []
         asked = exercise.asks(self.case, lambda id: self._workbook.entry(id).answer)
         if asked:
-            first = self._attempt(inputs.exercise, exercise, lambda: self._lay_out(exercise))
+            first = self._attempt(inputs.exercise, exercise, lambda: self._lay_out_with(inputs))
             frames.append(first.frame)
         if not asked or self._ground(exercise).table(inputs.table):
             frames.append(self._attempt(exercise, exercise).frame)
         self._shown[exercise.id][1].show(*frames)
+
+    def _lay_out_with(self, inputs: Inputs) -> None:
+        """Lay out every exercise that is shown and stands on these inputs: they may serve several."""
+        for exercise, _ in list(self._shown.values()):
+            if exercise.inputs and exercise.inputs.exercise.id == inputs.exercise.id:
+                self._lay_out(exercise)
 
     def _attempt(
         self, exercise: Exercise, shown: Exercise, settled: Callable[[], None] | None = None

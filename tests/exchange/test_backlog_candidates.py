@@ -2,7 +2,7 @@
 
 import pytest
 
-from tpm_kit.exchange.backlog_csv import BacklogFileError
+from tpm_kit.exchange.backlog_csv import TableFileError
 
 
 def test_the_class_of_a_name_goes_before_the_number_of_values(read, said):
@@ -131,7 +131,7 @@ def test_confidence_on_an_unknown_scale_is_left_out(read):
 
 
 def test_an_unknown_header_names_those_that_there_are(read):
-    with pytest.raises(BacklogFileError) as error:
+    with pytest.raises(TableFileError) as error:
         read("id,What,Points\n1,Pay,3\n", columns={"title": "Sleutel"})
     assert str(error.value) == (
         "There is no column “Sleutel”; the columns are id, What, Points; name one of them."

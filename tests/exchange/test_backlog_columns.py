@@ -2,7 +2,7 @@
 
 import pytest
 
-from tpm_kit.exchange.backlog_csv import BacklogFileError
+from tpm_kit.exchange.backlog_csv import TableFileError
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_columns_corrects_the_mapping(read):
     ],
 )
 def test_a_wrong_correction_or_filter_gets_one_sentence(read, options, part):
-    with pytest.raises(BacklogFileError) as error:
+    with pytest.raises(TableFileError) as error:
         read("id,title,Points,Status\n1,Pay,3,Done\n", **options)
     assert part in str(error.value)
 

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tpm_kit.exchange.backlog_csv import BacklogFileError, read_backlog
+from tpm_kit.exchange.backlog_csv import TableFileError, read_backlog
 
 
 @pytest.mark.parametrize(
@@ -39,8 +39,8 @@ def test_two_encodings_in_one_file_are_read_line_by_line(read, said):
         (b"", "is empty"),
         (b" \n\n", "is empty"),
         ("\ufeff".encode(), "is empty"),
-        (b"id,title\n", "no items below"),
-        (b"id,title\n,\n,\n", "no items below"),
+        (b"id,title\n", "no rows below"),
+        (b"id,title\n,\n,\n", "no rows below"),
         (b"\x00\x01\x02title\x00", "NUL bytes"),
         (b"id,title\n1,a\x00b\n", "NUL bytes"),
         (b"\xff\xfei\x00d\x00x", "damaged"),
@@ -58,7 +58,7 @@ def test_two_encodings_in_one_file_are_read_line_by_line(read, said):
     ],
 )
 def test_an_unusable_file_gets_one_sentence(read, content, part):
-    with pytest.raises(BacklogFileError) as error:
+    with pytest.raises(TableFileError) as error:
         read(content)
     assert part in str(error.value)
     assert str(error.value).endswith(".")
@@ -69,20 +69,20 @@ def test_a_file_that_is_too_large_is_refused_by_its_size(tmp_path):
     file = tmp_path / "large.csv"
     with file.open("wb") as out:
         out.truncate(20_000_000)
-    with pytest.raises(BacklogFileError, match=r"large.csv is too large \(20 MB"):
+    with pytest.raises(TableFileError, match=r"large.csv is too large \(20 MB"):
         read_backlog(file)
 
 
 def test_a_missing_file_and_a_folder_say_what_is_there(tmp_path):
-    with pytest.raises(BacklogFileError, match="check the name"):
+    with pytest.raises(TableFileError, match="check the name"):
         read_backlog(tmp_path / "backlog.csv")
     (tmp_path / "Backlog_May.csv").write_text("title\nPay\n")
-    with pytest.raises(BacklogFileError, match=r"did you mean “Backlog_May.csv”"):
+    with pytest.raises(TableFileError, match=r"did you mean “Backlog_May.csv”"):
         read_backlog(tmp_path / "backlog_mai.csv")
-    with pytest.raises(BacklogFileError, match=r"is a folder.*Backlog_May.csv"):
+    with pytest.raises(TableFileError, match=r"is a folder.*Backlog_May.csv"):
         read_backlog(tmp_path)
     for wrong in (None, 3):
-        with pytest.raises(BacklogFileError, match="not the path of a file"):
+        with pytest.raises(TableFileError, match="not the path of a file"):
             read_backlog(wrong)
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tpm_kit.exchange.backlog_csv import BacklogFileError, read_backlog
+from tpm_kit.exchange.backlog_csv import TableFileError, read_backlog
 
 QUICK = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 HEADERS = [
@@ -52,7 +52,7 @@ def account_holds(intake) -> bool:
 def assert_read_or_one_sentence(path) -> None:
     try:
         intake = read_backlog(path)
-    except BacklogFileError as refused:
+    except TableFileError as refused:
         sentence = str(refused)
         intake = None
     if intake is None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tpm_kit.exchange.backlog_csv import BacklogFileError, read_backlog
+from tpm_kit.exchange.backlog_csv import TableFileError, read_backlog
 
 BY_TITLE = (
     "There is no column of ids, so the items go by their titles; keep the titles as they are and your "
@@ -142,5 +142,5 @@ def test_a_workaround_in_words_stays(read, cell):
 
 @pytest.mark.parametrize("path", [None, 5, "", b"backlog.csv"])
 def test_what_is_no_path_gets_one_sentence(path):
-    with pytest.raises(BacklogFileError, match="give the name of a CSV file"):
+    with pytest.raises(TableFileError, match="give the name of a CSV file"):
         read_backlog(path)

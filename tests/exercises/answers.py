@@ -2,7 +2,7 @@
 
 Such a module has `SOUND`, a case with a sound answer, and `PLANTED`: for each rule's code wrong answers.
 Where a learner's own backlog is asked for inputs first, that exercise has `INPUTS_SOUND` and `INPUTS_PLANTED`
-in the same module.
+in the same module, or in one named like the inputs' exercise where several share it.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ for _id, _place in PLACES.items():
     PLANTED |= {(_id, code): plants for code, plants in _module.PLANTED.items()}
     if _inputs := EXERCISES[_id].inputs:
         _inputs_id = _inputs.exercise.id
+        if not hasattr(_module, "INPUTS_SOUND"):  # several exercises ask for the same
+            _module = import_module(f"tests.exercises.plants.{_inputs_id.replace('-', '_')}")
         ALL[_inputs_id], SOUND[_inputs_id] = _inputs.exercise, _module.INPUTS_SOUND
         INPUTS_PLANTED |= {(_inputs_id, code): plants for code, plants in _module.INPUTS_PLANTED.items()}
 

@@ -141,7 +141,9 @@ def test_the_texts_around_it_are_sentences(exercise):
 
 def test_ids_and_numbers_of_exercises_are_their_own():
     assert [exercise.id for exercise in EXERCISES.values()] == list(EXERCISES)
-    assert len(ALL) == len(EXERCISES) + sum(exercise.inputs is not None for exercise in EXERCISES.values())
+    inputs = {exercise.inputs.exercise.id for exercise in EXERCISES.values() if exercise.inputs}
+    assert set(ALL) == {*EXERCISES, *inputs}
+    assert len(ALL) == len(EXERCISES) + len(inputs)
     numbers = [exercise.number for exercise in ALL.values()]
     assert len(set(numbers)) == len(numbers)
 

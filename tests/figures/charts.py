@@ -14,14 +14,18 @@ from PIL import Image
 from tpm_kit.figures.better_worse import BetterWorse
 from tpm_kit.figures.bump import Bump
 from tpm_kit.figures.chart import Chart
+from tpm_kit.figures.defect_hours import DefectHours
 from tpm_kit.figures.delay_cost import DelayCost
+from tpm_kit.figures.exceedance import Exceedance
 from tpm_kit.figures.finish_dates import FinishDates
 from tpm_kit.figures.flip_points import FlipPoints
 from tpm_kit.figures.flow import FlowByLimit
 from tpm_kit.figures.gantt import Gantt
 from tpm_kit.figures.network import Network
 from tpm_kit.figures.quadrants import Quadrants
+from tpm_kit.figures.risk_matrix import RiskMatrix
 from tpm_kit.figures.sprint_load import SprintLoad
+from tpm_kit.figures.tornado import Tornado
 
 HOSTILE = [
     "$x_2$",
@@ -108,6 +112,40 @@ def flow(names: list[str]) -> tuple[Any, ...]:
     return [(name, 1 + n % 3, 90 if n == last else 4 + n) for n, name in enumerate(names)], 2
 
 
+def defects(names: list[str]) -> tuple[Any, ...]:
+    """A place for each name, the first where nothing is found, each dearer than the one before."""
+    return ([(name, n * 1.5, 7 - n % 4, n * n) for n, name in enumerate(names)],)
+
+
+def exceedance(names: list[str]) -> tuple[Any, ...]:
+    """A falling curve for each name, each above a higher limit more often than the one before."""
+    return [(name, [n, n + 2, n + 9], [0.9, 0.5, 0], n + 2, n + 6, n / 10) for n, name in enumerate(names)], 7
+
+
+def tornado(names: list[str]) -> tuple[Any, ...]:
+    """Bars around 20, the widest first, the last without any width; the first name is a line, too."""
+    bars = [(name, 20 - n, 20 + 2 * n, "20 %" * (n % 2)) for n, name in enumerate(reversed(names))]
+    return bars[::-1], 20, [(name, 31) for name in names[:1]]
+
+
+def matrix(names: list[str]) -> tuple[Any, ...]:
+    """A matrix of as many columns as names, up to five, with a point, a line and a way for each."""
+    wide = min(max(len(names), 1), 5)
+    words = [["low", "high"] * 3, ["high"] * 6, ["low", ""] * 3]
+    return (
+        [row[:wide] for row in words],
+        ["low", "high"],
+        ["Rare", "$x$", "two\nlines"],
+        [f"<b>{n}</b>" * 20 for n in range(wide)],
+        [[n * m for n in range(wide)] for m in range(3)],
+        [(name, (n % 3 + 0.4, n % wide + 0.3), f"{n} %") for n, name in enumerate(names)],
+        [(name, (2, n % wide), (0, n % wide)) for n, name in enumerate(names)],
+        {(1, 0): names},
+        [("equal", [(2, 0.5), (1, 1), (0.5, wide)])] if names else [],
+        [(0, 0)] * len(names[:1]),
+    )
+
+
 CHARTS: dict[type[Chart], Callable[[list[str]], tuple[Any, ...]]] = {
     DelayCost: delay,
     BetterWorse: better,
@@ -119,6 +157,10 @@ CHARTS: dict[type[Chart], Callable[[list[str]], tuple[Any, ...]]] = {
     SprintLoad: load,
     Network: network,
     FlowByLimit: flow,
+    RiskMatrix: matrix,
+    DefectHours: defects,
+    Exceedance: exceedance,
+    Tornado: tornado,
 }
 
 

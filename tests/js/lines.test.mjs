@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { way } from "../../tpm_kit/widgets/lines.mjs";
+import { direct, way } from "../../tpm_kit/widgets/lines.mjs";
 
 const box = (left, top, width = 100, height = 40) => ({ left, top, right: left + width, bottom: top + height });
 
@@ -38,4 +38,15 @@ test("a line back on the same level runs below both", () => {
 test("a line upwards is a line too", () => {
   assertRightAngles(way(box(300, 200), box(0, 0)));
   assertRightAngles(way(box(0, 200), box(300, 0)));
+});
+
+test("a straight line ends at the edge of its card, from whichever side it comes", () => {
+  assert.deepEqual(direct(box(0, 0), box(0, 200)), [[50, 20], [50, 200]]);
+  assert.deepEqual(direct(box(0, 200), box(0, 0)), [[50, 220], [50, 40]]);
+  assert.deepEqual(direct(box(300, 0), box(0, 0)), [[350, 20], [100, 20]]);
+  assert.deepEqual(direct(box(0, 0), box(200, 40)), [[50, 20], [200, 50]]);
+});
+
+test("a straight line between cards in the same place has no length to divide by", () => {
+  assert.deepEqual(direct(box(10, 10), box(10, 10)), [[60, 30], [60, 30]]);
 });

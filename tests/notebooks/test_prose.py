@@ -12,9 +12,11 @@ import pytest
 
 from tpm_kit.case import case_folder, default_case, load_case
 from tpm_kit.exercises import EXERCISES
+from tpm_kit.exercises.risk.register import expected_cost, impact_band, likelihood_band, risk, risks
 from tpm_kit.exercises.roadmap.plan import planned
 from tpm_kit.explorers.weights import matrix
 from tpm_kit.methods.moscow import COULD_GUIDE, MUST_LIMIT
+from tpm_kit.methods.risk_matrix import PRODUCT
 from tpm_kit.methods.weighted_matrix import flip_points, weighted_scores
 from tpm_kit.methods.work_calendar import last_sprint_by
 
@@ -208,3 +210,41 @@ def test_the_picture_of_order_and_dates():
         "sprint-3 x2",
         "sprint-5",
     ]
+
+
+def test_the_figures_of_the_register():
+    text = prose("07-risk")
+    policy = CASE.risk
+    consents, payouts = risk(CASE, "R-14"), risk(CASE, "R-06")
+    day = policy.cost_per_day
+    for pattern, figure in {
+        r"A working day of delay costs Paylane €([\d,]+): six engineers, eight hours": day,
+        r"cost two days, nine times in ten: about €([\d,]+) on average": expected_cost(consents, day),
+        r"once in ten times: about €([\d,]+)\.": expected_cost(payouts, day),
+        r"cost three days and about €([\d,]+), once": payouts.cost_estimate.mean,
+    }.items():
+        assert number(pattern, text) == pytest.approx([1000 * figure], rel=0.02)
+    titles = ("Old consents are not on the list", "Payouts stop on switching day")
+    assert (consents.title, payouts.title) == titles
+    for one, words in ((consents, "5 × 2 makes 10, high"), (payouts, "2 × 4 makes 8, medium")):
+        at = likelihood_band(one.chance, policy), impact_band(one.days, one.cost, policy)
+        assert words == f"{at[0] + 1} × {at[1] + 1} makes {PRODUCT.score(*at):g}, {PRODUCT.level(*at)}"
+        assert words in text
+    placed = [one for one in risks(CASE) if one.likelihood]
+    assert (len(risks(CASE)), "Eighteen lines stand" in text) == (18, True)
+    assert (len(placed), "Six are placed already" in text) == (6, True)
+    assert policy.appetite == "medium"
+    assert (policy.review_days, "two weeks for example" in text) == (14, True)
+    assert "*of the last seven dates that Brackwater gave, six slipped*" in text
+    assert "Of the last 7 dates that Brackwater gave Paylane 6 slipped" in risk(CASE, "R-01").fact
+
+
+def test_the_picture_of_score_and_loss():
+    picture = (FOLDER / "images" / "score-and-loss.svg").read_text("utf-8")
+    alternative = re.search(r"!\[(.*?)\]\(images/score-and-loss.svg\)", prose("07-risk"))[1]
+    assert alternative.rstrip(".") == re.search("<title.*?>(.*)</title>", picture)[1]
+    for words in ("10, high", "8, medium", "€3,500", "€5,100"):
+        assert f">{words}</text>" in picture
+    widths = [float(width) for width in re.findall(r'width="(\d+)" height="26"', picture)]
+    assert widths[1] / widths[0] == pytest.approx(0.8, abs=0.01)
+    assert widths[2] / widths[3] == pytest.approx(3456 / 5108, abs=0.01)

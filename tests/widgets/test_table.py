@@ -100,6 +100,25 @@ def test_the_longest_text_fits_and_half_a_character_is_harmless():
     assert table.answer["cells"]["apples"] == {"price": "?5", "why": "x" * LONGEST}
 
 
+def test_a_row_can_offer_less_of_a_choice():
+    columns = [column for column in COLUMNS if column["id"] == "taste"]
+    rows = [
+        {"id": "a", "title": "A", "offers": {"taste": ["3", "gone"]}},
+        {"id": "b", "title": "B"},
+        {"id": "c", "title": "C", "offers": {"taste": []}},
+    ]
+    table = Table(label="Few", columns=columns, rows=rows)
+    options = [one[1]["value"] for one in elements(table.tree) if one[0] == "option"]
+    assert options == ["", "3", "", "3", "1", "0.5", ""]
+    for row, text in (("a", "1"), ("a", "gone"), ("c", "3")):
+        table.set_state({"cells": {row: {"taste": text}}})
+        table.answer = {"cells": {row: {"taste": text}}}
+        assert table.answer["cells"] == {}
+    table.set_state({"cells": {"a": {"taste": "3"}, "b": {"taste": "1"}}})
+    assert table.answer["cells"] == {"a": {"taste": "3"}, "b": {"taste": "1"}}
+    assert "3 · very good" in table.to_html()
+
+
 def test_the_browser_writes_cells_and_nothing_else():
     table = shopping()
     before = copy.deepcopy({name: getattr(table, name) for name in ("label", "rows", "columns", "tree")})

@@ -13,7 +13,7 @@ from tpm_kit.checked_files import did_you_mean, shown
 from tpm_kit.exchange.backlog_headers import FIELDS, SUMMARIES, TITLE_OF_LEVEL, recognised
 from tpm_kit.exchange.cells import is_no_value, number
 from tpm_kit.exchange.csv_table import Table
-from tpm_kit.exchange.intake import BacklogFileError, Remarks, listed
+from tpm_kit.exchange.intake import Remarks, TableFileError, listed
 from tpm_kit.typed import plain
 
 MULTIPLE = ("dependencies", "blocks", "labels")
@@ -45,7 +45,7 @@ def chosen_columns(
     """The column numbers (from 0) of each field that has any, the learner's own `columns` first.
 
     Of several columns the first with a usable value in a row gives that row's value.
-    Raises BacklogFileError for a field or a header in `columns` that does not exist.
+    Raises TableFileError for a field or a header in `columns` that does not exist.
     """
     wanted = _wanted(table, columns or {})
     taken = {i for places in wanted.values() for i in places}
@@ -63,13 +63,13 @@ def chosen_columns(
 
 def _wanted(table: Table, columns: Mapping[str, str | None]) -> dict[str, tuple[int, ...]]:
     if not isinstance(columns, Mapping):
-        raise BacklogFileError('Give columns as a dictionary, such as columns={"effort": "Weight"}.')
+        raise TableFileError('Give columns as a dictionary, such as columns={"effort": "Weight"}.')
     wanted = {}
     for field, header in columns.items():
         if field not in FIELDS:
             known = recognised(str(field))
             hint = f"; did you mean “{known[0]}”?" if known else did_you_mean(str(field), FIELDS)
-            raise BacklogFileError(
+            raise TableFileError(
                 f"There is no field {shown(field)}{hint or '.'} The fields are {', '.join(FIELDS)}."
             )
         wanted[field] = () if header is None else columns_named(table, header)
@@ -77,7 +77,7 @@ def _wanted(table: Table, columns: Mapping[str, str | None]) -> dict[str, tuple[
 
 
 def columns_named(table: Table, header: object) -> tuple[int, ...]:
-    """The numbers of the columns with this header; if there are none, BacklogFileError names the closest."""
+    """The numbers of the columns with this header; if there are none, TableFileError names the closest."""
     name = str(header).strip()
     for same in (str, plain):
         places = tuple(i for i, other in enumerate(table.headers) if same(name) and same(other) == same(name))
@@ -85,7 +85,7 @@ def columns_named(table: Table, header: object) -> tuple[int, ...]:
             return places
     hint = did_you_mean(name, table.headers)
     columns = listed(_headers_with_values(table), 40)
-    raise BacklogFileError(
+    raise TableFileError(
         f"There is no column {shown(header)}{hint} The columns are {columns}; name one of them."
         if hint
         else f"There is no column {shown(header)}; the columns are {columns}; name one of them."

@@ -13,8 +13,8 @@ SPACES = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3
 )
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
 NO_VALUES = (
-    "-|--|–|—|?|x|.|na|n/a|n.a.|nil|none|null|tbd|no value|not set|unset|unestimated|no estimate|"
-    "(none)|keine|keiner|offen|aucun|aucune|ninguno|ninguna|nenhum|nenhuma"
+    "-|--|–|—|?|x|.|na|n/a|n.a.|n. a.|k.a.|k. a.|n.v.|nil|none|null|tbd|no value|not set|"
+    "unset|unestimated|no estimate|(none)|keine|keiner|offen|aucun|aucune|ninguno|ninguna|nenhum|nenhuma"
 )
 NO_VALUE = frozenset(["", *NO_VALUES.split("|")])
 NONE_WORDS = frozenset(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tpm_kit.checked_files import shown
 from tpm_kit.exchange.cells import clean
-from tpm_kit.exchange.intake import BacklogFileError, Remarks, SetAside, listed
+from tpm_kit.exchange.intake import Remarks, SetAside, TableFileError, listed
 
 SEPARATORS = ",;\t|"
 SAMPLE = 200
@@ -50,7 +50,7 @@ class Expected(NamedTuple):
 def read_table(text: str, name: str, expected: Expected, remarks: Remarks) -> Table:
     """The table in `text`. The `expected` headers guide the choice of the separator and of the header row.
 
-    Raises BacklogFileError when there is no header row or nothing below it.
+    Raises TableFileError when there is no header row or nothing below it.
     """
     with cells_of_any_length(len(text)):
         lines = list(io.StringIO(text, newline=""))
@@ -66,7 +66,7 @@ def read_table(text: str, name: str, expected: Expected, remarks: Remarks) -> Ta
         records.pop()
     at = _header_at([cells for cells, _ in records[:HEADER_WITHIN]], expected)
     if at is None:
-        raise BacklogFileError(f"{name} is empty: export the backlog again, with a header row.")
+        raise TableFileError(f"{name} is empty: export it again, with a header row.")
     return _table(records, at, separator, name, remarks)
 
 
@@ -187,8 +187,8 @@ def _table(records: list, at: int, separator: str, name: str, remarks: Remarks) 
         _remark_on_width(cells, headers, number, remarks)
         rows.append(Row(number, tuple(cells[: len(headers)]) + ("",) * (len(headers) - len(cells))))
     if not rows:
-        raise BacklogFileError(
-            f"{name} has a header row ({listed([shown(h) for h in headers])}) but no items below it."
+        raise TableFileError(
+            f"{name} has a header row ({listed([shown(h) for h in headers])}) but no rows below it."
         )
     return Table(headers, tuple(rows), tuple(aside), separator, len(rows) + len(aside))
 

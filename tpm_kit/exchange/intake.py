@@ -1,10 +1,11 @@
-"""What an import made of a file: the items kept, and an account of everything that was not used."""
+"""What an import made of a file: what was kept, and an account of everything that was not used."""
 
 from __future__ import annotations
 
 import html
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from tpm_kit.case import BacklogItem
 from tpm_kit.checked_files import shown
@@ -14,8 +15,8 @@ LEFT = 'style="text-align: left"'
 SEPARATOR_NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
 
 
-class BacklogFileError(ValueError):
-    """A backlog file that cannot be used at all. The text is one sentence that says what to do."""
+class TableFileError(ValueError):
+    """A file that cannot be used at all. The text is one sentence that says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +48,14 @@ class Remarks:
 
 
 @dataclass(frozen=True, repr=False)
-class Intake:
-    """A backlog read from a file, with a full account: ``rows_read == len(items) + len(set_aside)``.
+class Account:
+    """What was read from a table: ``rows_read`` is the number of what was kept and of ``set_aside``.
 
     `rows_read` counts the rows other than the header. `mapping` gives the headers that each field was read
     from. `unused` are the headers with values that no field took; of the columns that are empty in every row
     only the number is given (`empty_columns`). `remarks` are sentences. Shows as a table in a notebook.
     """
 
-    items: tuple[BacklogItem, ...]
     source: str
     encoding: str
     separator: str
@@ -66,17 +66,30 @@ class Intake:
     empty_columns: int
     remarks: tuple[str, ...]
 
+    kind: ClassVar[str] = "rows"
+    """What the rows that were kept are called."""
+    fields: ClassVar[tuple[str, ...]] = ()
+    """The fields whose absence is said."""
+
+    def kept(self) -> Sequence[object]:
+        """Return what was made of the rows."""
+        raise NotImplementedError
+
+    def value(self, one: object, field: str) -> object:
+        """Return what one of those holds in a field."""
+        raise NotImplementedError
+
     def summary(self) -> list[tuple[str, str]]:
         """The account as (label, text) lines, for a table or a widget; labels may repeat ("Remark")."""
         separator = SEPARATOR_NAMES.get(self.separator, shown(self.separator))
         lines = [
             ("File", f"{self.source} ({self.encoding}, separator: {separator})"),
             ("Rows read", str(self.rows_read)),
-            ("Items kept", str(len(self.items))),
+            (f"{self.kind.capitalize()} kept", str(len(self.kept()))),
             ("Set aside", self._set_aside_text()),
         ]
         lines += [(field, self._field_text(field, headers)) for field, headers in self.mapping.items()]
-        missing = [f for f in BacklogItem.__dataclass_fields__ if f not in self.mapping and f != "id"]
+        missing = [field for field in self.fields if field not in self.mapping]
         if missing:
             lines.append(("No column for", ", ".join(missing)))
         if self.unused:
@@ -95,13 +108,10 @@ class Intake:
         return f"{len(self.set_aside)}: " + "; ".join(groups)
 
     def _field_text(self, field: str, headers: Sequence[str]) -> str:
+        values = [self.value(one, field) for one in self.kept()]
+        filled = sum(value not in (None, "", ()) for value in values)
         source = "from " + ", ".join(shown(header) for header in headers)
-        if field == "blocks":
-            return f"{source}, read as dependencies of the items named there"
-        values = [getattr(item, field) for item in self.items]
-        filled = [value for value in values if value not in (None, "", ())]
-        text = f"{source}, {len(filled)} of {len(values)} items"
-        return f"{text}, sum {sum(filled):.10g}" if field == "effort" and filled else text
+        return f"{source}, {filled} of {len(values)} {self.kind}"
 
     def __str__(self) -> str:
         lines = self.summary()
@@ -116,6 +126,32 @@ class Intake:
             for label, text in self.summary()
         )
         return f"<table><caption>Read from {html.escape(self.source)}</caption><tbody>{rows}</tbody></table>"
+
+
+@dataclass(frozen=True, repr=False)
+class Intake(Account):
+    """A backlog read from a file, with a full account: ``rows_read == len(items) + len(set_aside)``."""
+
+    items: tuple[BacklogItem, ...]
+
+    kind: ClassVar[str] = "items"
+    fields: ClassVar[tuple[str, ...]] = tuple(f for f in BacklogItem.__dataclass_fields__ if f != "id")
+
+    def kept(self) -> Sequence[BacklogItem]:
+        """Return the items."""
+        return self.items
+
+    def value(self, one: BacklogItem, field: str) -> object:
+        """Return what an item holds in a field."""
+        return getattr(one, field)
+
+    def _field_text(self, field: str, headers: Sequence[str]) -> str:
+        if field == "blocks":
+            source = ", ".join(shown(header) for header in headers)
+            return f"from {source}, read as dependencies of the items named there"
+        text = super()._field_text(field, headers)
+        efforts = [item.effort for item in self.items if item.effort is not None]
+        return f"{text}, sum {sum(efforts):.10g}" if field == "effort" and efforts else text
 
 
 def listed(parts: Sequence[str], limit: int = SHOWN) -> str:

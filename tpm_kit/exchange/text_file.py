@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 from tpm_kit.checked_files import did_you_mean, shown
-from tpm_kit.exchange.intake import BacklogFileError, Remarks, listed
+from tpm_kit.exchange.intake import Remarks, TableFileError, listed
 
 MAX_BYTES = 20_000_000
 BYTE_ORDER_MARKS = (
@@ -31,23 +31,23 @@ AS_CSV = "save it as CSV (UTF-8) and use that file"
 def read_text(path: str | os.PathLike[str], remarks: Remarks) -> tuple[str, str]:
     """The text of a file and the name of its encoding; remarks on anything but plain UTF-8.
 
-    Raises BacklogFileError where there is no such file, or where it is not a text table.
+    Raises TableFileError where there is no such file, or where it is not a text table.
     """
     file = _found(path)
     try:
         if file.stat().st_size >= MAX_BYTES:
-            raise BacklogFileError(
+            raise TableFileError(
                 f"{file.name} is too large ({file.stat().st_size / 1e6:.0f} MB; the limit is "
                 f"{MAX_BYTES / 1e6:.0f} MB): export fewer rows or columns."
             )
         data = file.read_bytes()
     except OSError as error:
-        raise BacklogFileError(f"{file.name} cannot be opened ({error.strerror}).") from error
+        raise TableFileError(f"{file.name} cannot be opened ({error.strerror}).") from error
     if not data.strip():
-        raise BacklogFileError(f"{file.name} is empty: export the backlog again, with a header row.")
+        raise TableFileError(f"{file.name} is empty: export it again, with a header row.")
     for magic, what in MAGIC:
         if data.startswith(magic):
-            raise BacklogFileError(f"{file.name} is {what}, not CSV: open it in its program, then {AS_CSV}.")
+            raise TableFileError(f"{file.name} is {what}, not CSV: open it in its program, then {AS_CSV}.")
     text, encoding = _decoded(data, file.name, remarks)
     _refuse_other_formats(text, file.name)
     return text, encoding
@@ -60,7 +60,7 @@ def _found(path: str | os.PathLike[str]) -> Path:
         file = Path(path).expanduser()
         is_folder, is_file = file.is_dir(), file.is_file()
     except (TypeError, ValueError, RuntimeError, OSError) as error:
-        raise BacklogFileError(
+        raise TableFileError(
             f'{shown(path)} is not the path of a file: give the name of a CSV file, such as "backlog.csv".'
         ) from error
     if is_file:
@@ -69,13 +69,13 @@ def _found(path: str | os.PathLike[str]) -> Path:
     tables = _tables(folder)
     if is_folder:
         there = f", such as {shown(tables[0])}" if tables else ""
-        raise BacklogFileError(f"{shown(path)} is a folder: name a CSV file in it{there}.")
+        raise TableFileError(f"{shown(path)} is a folder: name a CSV file in it{there}.")
     hint = did_you_mean(file.name, tables)
     if not hint and tables:
         hint = f"; the CSV files there are {listed(tables)}."
     elif not hint:
         hint = "; check the name and the folder."
-    raise BacklogFileError(f"There is no file {shown(path)}{hint}")
+    raise TableFileError(f"There is no file {shown(path)}{hint}")
 
 
 def _tables(folder: Path) -> list[str]:
@@ -104,7 +104,7 @@ def _marked(data: bytes, codec: str, label: str, name: str, remarks: Remarks) ->
     except UnicodeDecodeError:
         text = "\0"
     if "\0" in text:
-        raise BacklogFileError(f"{name} begins as {label} but is damaged further on: {AS_CSV}.")
+        raise TableFileError(f"{name} begins as {label} but is damaged further on: {AS_CSV}.")
     remarks.add(f"The file is {label}, not UTF-8, and was read as such")
     return text, label
 
@@ -120,7 +120,7 @@ def _utf16_without_mark(data: bytes, name: str, remarks: Remarks) -> tuple[str, 
         if "\0" not in text and ("\n" in text or "\r" in text):
             remarks.add("The file is UTF-16 without a mark at its start, not UTF-8, and was read as such")
             return text, "UTF-16"
-    raise BacklogFileError(f"{name} holds NUL bytes, so it is not a text file: {AS_CSV}.")
+    raise TableFileError(f"{name} holds NUL bytes, so it is not a text file: {AS_CSV}.")
 
 
 def _not_utf8(data: bytes, name: str, remarks: Remarks) -> tuple[str, str]:
@@ -137,7 +137,7 @@ def _not_utf8(data: bytes, name: str, remarks: Remarks) -> tuple[str, str]:
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
-        raise BacklogFileError(
+        raise TableFileError(
             f"{name} is in an encoding other than UTF-8, UTF-16 and Windows-1252: {AS_CSV}."
         ) from None
     remarks.add("The file is not UTF-8 and was read as Windows-1252; if accents look wrong, save it as UTF-8")
@@ -155,13 +155,13 @@ def _is_utf8(line: bytes) -> bool:
 def _refuse_other_formats(text: str, name: str) -> None:
     start = text[:200].lstrip().lower()
     if not start:
-        raise BacklogFileError(f"{name} is empty: export the backlog again, with a header row.")
+        raise TableFileError(f"{name} is empty: export it again, with a header row.")
     if start.startswith(("<!doctype html", "<html", "<head", "<body")):
-        raise BacklogFileError(f"{name} is a web page, not CSV: export the backlog again.")
+        raise TableFileError(f"{name} is a web page, not CSV: export it again as CSV.")
     if start.startswith("<?xml"):
-        raise BacklogFileError(f"{name} is XML, not CSV: choose CSV as the format of the export.")
+        raise TableFileError(f"{name} is XML, not CSV: choose CSV as the format of the export.")
     if start[0] in "[{" and (JSON_START.match(start) or _is_json(text)):
-        raise BacklogFileError(f"{name} is JSON, not CSV: choose CSV as the format of the export.")
+        raise TableFileError(f"{name} is JSON, not CSV: choose CSV as the format of the export.")
 
 
 def _is_json(text: str) -> bool:

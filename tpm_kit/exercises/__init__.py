@@ -29,6 +29,17 @@ PLACES = {
     "change-log": "roadmap.change_log",
     "kanban": "roadmap.kanban",
     "roadmap-quiz": "roadmap.roadmap_quiz",
+    "risk-or-not": "risk.risk_or_not",
+    "write-risks": "risk.write_risks",
+    "place-risks": "risk.place_risks",
+    "inversion": "risk.inversion",
+    "repair-matrix": "risk.repair_matrix",
+    "responses": "risk.responses",
+    "residual": "risk.residual",
+    "expected-value": "risk.expected_value",
+    "buy-or-bear": "risk.buy_or_bear",
+    "brief": "risk.brief",
+    "risk-quiz": "risk.risk_quiz",
 }
 """The module that declares each exercise, by the exercise's id, in the order of the course."""
 

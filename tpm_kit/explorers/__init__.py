@@ -9,7 +9,7 @@ from typing import Any
 
 from tpm_kit.case import Case
 
-NAMES = ("weights", "budget", "wip")
+NAMES = ("weights", "budget", "wip", "inversion", "defects", "tornado")
 """The ids of the explorers, which are the names of their modules."""
 
 

@@ -77,9 +77,9 @@ function render({ model, el }) {
     button(-1, texts.shorter), button(1, texts.longer), grid, h("p", "waiting", {}, texts.waiting), status);
   el.append(root);
 
-  let lifted = null; // {id, cards}: a draft of the cards
+  let lifted = null; // {id, cards}: a draft
   let press = null; // {id, x, y, handle, drag}: a pressed card
-  let active = null; // id of the one tab stop
+  let active = null; // the one tab stop
 
   const shown = () => lifted?.cards ?? get("cards");
   const stackOf = (id) => inCell(shown(), find(shown(), id));

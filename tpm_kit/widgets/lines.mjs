@@ -9,6 +9,14 @@ export function way(from, to) {
   return [[x, y], [x + 6, y], [x + 6, between], [end - 6, between], [end - 6, level], [end, level]];
 }
 
+/** The straight way from the middle of one card towards the middle of another, up to the other's edge. */
+export function direct(from, to) {
+  const [x, y, end, level] = [from, to].flatMap((box) => [(box.left + box.right) / 2, (box.top + box.bottom) / 2]);
+  const [across, down] = [end - x, level - y];
+  const inside = Math.min((to.right - to.left) / 2 / Math.abs(across), (to.bottom - to.top) / 2 / Math.abs(down), 1);
+  return [[x, y], [end - across * inside, level - down * inside]];
+}
+
 function shape(tag, attributes, ...children) {
   const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const name in attributes) node.setAttribute(name, attributes[name]);
@@ -16,12 +24,13 @@ function shape(tag, attributes, ...children) {
   return node;
 }
 
-function line({ level, from, to }, box) {
-  const points = way(box(from), box(to));
+function line({ level, from, to, straight }, box) {
+  const points = (straight ? direct : way)(box(from), box(to));
   const [x, y] = points.at(-1);
+  const turn = straight ? Math.atan2(y - points[0][1], x - points[0][0]) * 180 / Math.PI : 0;
   const [[left, top], [right]] = points.slice(points.length / 2 - 1);
   return shape("g", { ...(level && { class: `tpm-${level}` }), "data-from": from, "data-to": to },
-    shape("path", { d: `M${points.join("L")}` }), shape("path", { d: `M${x - 5} ${y - 4}L${x} ${y}L${x - 5} ${y + 4}` }),
+    shape("path", { d: `M${points.join("L")}` }), shape("path", { d: `M${x - 5} ${y - 4}L${x} ${y}L${x - 5} ${y + 4}`, transform: `rotate(${turn} ${x} ${y})` }),
     ...(level ? [shape("text", { x: (left + right) / 2, y: top + 6 }, level === "problem" ? "✕" : "!")] : []));
 }
 

@@ -12,8 +12,9 @@ from tpm_kit.widgets.board import BOARD, HERE, Board
 
 
 class LinkedBoard(Board):
-    """A `Board` with `links` between cards, each `{from, to, level}` by card ids, the level being "" or that
-    of a finding, and with the cards `outlined`. `legend` says in words what lines and outlines mean.
+    """A `Board` with `links` between cards, each `{from, to, level, straight?}` by card ids, and with cards
+    that are `outlined`. The level is "" or that of a finding; a `straight` link takes the shortest way.
+    `legend` says in words what lines and outlines mean.
 
     Links to a card in the tray are not drawn. Both may come with the figures that `acknowledge` is given,
     under the keys "links" and "outlined".

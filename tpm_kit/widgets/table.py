@@ -37,11 +37,12 @@ class Table(Marked):
 
     `columns` are `{id, label, unit?, note?, kind}`. The learner fills in those of kind `number`, `text` and
     `choice`; a `given` one holds texts of the rows, a `result` one what `acknowledge` brings: figures, or
-    sentences with `words`. A text of several lines is `long`. A choice has
-    `options`, `[[value, label], …]`, all texts. `rows` are `{id, title, note?, given?}` with `given` as
-    `{column id: text}`. `details` are the facts of rows, `{row id: [[name, text], …]}`, shown while a row
-    has the focus. `cells` is `{row id: {column id: text as typed}}`, and the only trait that the browser
-    writes, once per change; `tree` is what it draws. Raises `ValueError` for a kind that does not exist.
+    sentences with `words`. A text of several lines is `long`, and so is a choice among long texts. A choice
+    has `options`, `[[value, label], …]`, all texts. `rows` are `{id, title, note?, given?, offers?}` with
+    `given` as `{column id: text}`, and `offers` as `{column id: [value, …]}` where a row has less to choose
+    from. `details` are the facts of rows, `{row id: [[name, text], …]}`, shown while a row has the focus.
+    `cells` is `{row id: {column id: text as typed}}`, and the only trait that the browser writes, once per
+    change; `tree` is what it draws. Raises `ValueError` for a kind that does not exist.
     """
 
     _esm = ELEMENTS + (HERE / "table.mjs").read_text(encoding="utf-8")
@@ -96,20 +97,20 @@ class Table(Marked):
         super().set_state({"cells": cells})
 
     def _fit(self, cells: Any) -> bool:
-        rows = {row["id"] for row in self.rows}
+        rows = {row["id"]: row for row in self.rows}
         return isinstance(cells, dict) and all(
             row in rows
             and isinstance(typed, dict)
-            and all(self._takes(column, text) for column, text in typed.items())
+            and all(self._takes(rows[row], column, text) for column, text in typed.items())
             for row, typed in cells.items()
         )
 
-    def _takes(self, id: str, text: Any) -> bool:
-        """Can this column hold this text?"""
+    def _takes(self, row: Mapping[str, Any], id: str, text: Any) -> bool:
+        """Can this column hold this text in this row?"""
         column = next((one for one in self.columns if one["id"] == id and one["kind"] in INPUTS), None)
         if column is None or not isinstance(text, str) or len(text) > LONGEST:
             return False
-        return column["kind"] != "choice" or text in {"", *(value for value, _ in column["options"])}
+        return column["kind"] != "choice" or text in {"", *(value for value, _ in _options(row, column))}
 
     @property
     def answer(self) -> dict[str, Any]:
@@ -123,10 +124,11 @@ class Table(Marked):
 
     def _filled(self, cells: Mapping[str, Mapping[str, str]]) -> Cells:
         filled = {}
-        for row in (one["id"] for one in self.rows):
-            typed = cells.get(row, {})
+        for row in self.rows:
+            typed = cells.get(row["id"], {})
             ids = (one["id"] for one in self.columns if one["id"] in typed)
-            filled[row] = {id: typed[id] for id in ids if self._takes(id, typed[id]) and typed[id].strip()}
+            fit = {id: typed[id] for id in ids if self._takes(row, id, typed[id])}
+            filled[row["id"]] = {id: text for id, text in fit.items() if text.strip()}
         return {row: typed for row, typed in filled.items() if typed}
 
     def on_answer(self, call: Callable[[], None]) -> None:
@@ -194,6 +196,12 @@ class Table(Marked):
         return dict(column["options"]).get(text, "") if column["kind"] == "choice" else text
 
 
+def _options(row: Mapping[str, Any], column: Mapping[str, Any]) -> list[Sequence[str]]:
+    """Return what a row offers in a choice."""
+    offered = row.get("offers", {}).get(column["id"])
+    return [option for option in column["options"] if offered is None or option[0] in offered]
+
+
 def _small(one: Mapping[str, Any], key: str = "note") -> Element | None:
     return el("small", one[key]) if one.get(key) else None
 
@@ -217,7 +225,7 @@ def _content(row: Mapping[str, Any], column: Mapping[str, Any]) -> Element | str
         case "result":
             return el("span")
         case "choice":
-            options = (el("option", text, value=value) for value, text in [["", ""], *column["options"]])
+            options = (el("option", text, value=value) for value, text in [["", ""], *_options(row, column)])
             return el("select", *options, aria_label=name)
         case "text" if column.get("long"):
             return el("textarea", aria_label=name, rows="3", maxlength=str(LONGEST))

@@ -102,10 +102,10 @@ def chance(share: float) -> str:
 
 
 def forecast(answer: Cells, case: Case) -> Forecast | None:
-    """Return what the estimates come to; None until there is a sound one for each item."""
+    """Return what the estimates come to; None until there is a sound one for each item, and without items."""
     known = estimates(answer, case)
     found = target(case)
-    return Forecast(known, found) if len(known) == len(found.items) else None
+    return Forecast(known, found) if known and len(known) == len(found.items) else None
 
 
 @lru_cache(16)

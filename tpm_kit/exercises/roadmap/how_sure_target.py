@@ -89,7 +89,7 @@ def target(case: Case) -> Target:
     for id in (*kept, *plan):
         together = ids | _with_needs((id,), {one: items[one] for one in plan})
         ids = together if len(together) <= MOST else ids
-    ids = ids or {plan[0]}  # one whose needs alone are too many
+    ids = ids or set(plan[:1])  # one whose needs alone are too many
     return _target(case, ids, "Release" if case.release_date else "", case.release_date, len(plan) - len(ids))
 
 

@@ -1,0 +1,3 @@
+"""The exercises of the notebook on risk."""
+
+NOTEBOOK = "07-risk.ipynb"

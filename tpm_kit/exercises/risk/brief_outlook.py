@@ -1,0 +1,109 @@
+"""What the open risks do to date and money, in sentences, with the chosen responses and without.
+
+The runs are those of 7.9, so that both exercises name the same days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tpm_kit.case import Case
+from tpm_kit.exercises.cards import once
+from tpm_kit.exercises.risk.chosen_responses import chosen
+from tpm_kit.exercises.risk.matrix_board import short_title
+from tpm_kit.exercises.risk.register import Risk, expected_days, money, open_risks, policy
+from tpm_kit.exercises.risk.treated import exposure
+from tpm_kit.exercises.wording import date, names
+
+P = 80
+MOVERS = 3
+"""The risks that are named as those which cost most days."""
+
+
+def after(risk: Risk, case: Case) -> Risk:
+    """Return a risk as its response leaves it; as it stands where nothing is done, or nobody knows what."""
+    response = chosen(case).get(risk.id)
+    return response.response.after(risk) if response and response.told else risk
+
+
+def about(thousands: float, case: Case) -> str:
+    """Return an average or a percentile in full hundreds: more figures would claim too much."""
+    return money(round(thousands, 1), policy(case).currency)
+
+
+def chosen_ids(case: Case) -> frozenset[str] | None:
+    """Return the responses of 7.6 that change a risk, by id; None where the runs cannot work with one of
+    them, such as one in the learner's own words."""
+    from tpm_kit.exercises.risk.buy_market import market
+
+    offers = market(case).offers
+    changing = [pick.response.id for pick in chosen(case).values() if after(pick.risk, case) != pick.risk]
+    return frozenset(changing) if all(id in offers for id in changing) else None
+
+
+@once
+def date_lines(case: Case) -> tuple[str, ...]:
+    """Return what could move the date and by how much."""
+    return (*_runs_of_the_plan(case), *_days(case))
+
+
+def _runs_of_the_plan(case: Case) -> Iterable[str]:
+    """Yield the P80 of the finish without risks, with them, and with the responses; nothing without plan."""
+    # Imported here: only the text needs runs, and neither the title nor the review of the exercise does.
+    from tpm_kit.exercises.risk.buy_forecast import outlook
+    from tpm_kit.exercises.roadmap.how_sure_forecast import chance
+
+    bare = outlook(case, ())
+    forecast = bare.basis.forecast
+    if forecast is None or not open_risks(case):
+        return
+    ids = chosen_ids(case)
+    done = outlook(case, ids) if ids else None
+    with_done = f", and with the responses below {done.when()}" if done else ""
+    whose = "your three times of 6.6" if bare.basis.yours else "the worked three times of 6.6"
+    yield (
+        f"Without any of these risks, four runs in five are finished by {forecast.when(forecast.at(P))}. "
+        f"With the risks as they stand it is {bare.when()}{with_done} (P80 of 10,000 runs with {whose})."
+    )
+    if bare.in_time is not None and bare.basis.target.date:
+        better = f" and in {chance(done.in_time)} with the responses" if done else ""
+        due = date(bare.basis.target.date)
+        yield f"The date that stands, {due}, is kept in {chance(bare.in_time)} of the runs as it is{better}."
+
+
+def _days(case: Case) -> Iterable[str]:
+    known = [(risk, days) for risk in open_risks(case) if (days := expected_days(risk))]
+    if not known:
+        yield "No risk in the register is known to cost days."
+        return
+    now = sum(days for _, days in known)
+    then = sum(expected_days(after(risk, case)) or 0.0 for risk, _ in known)
+    most = sorted(known, key=lambda one: -one[1])[:MOVERS]
+    named = names([f"{short_title(risk)} ({days:.1f})" for risk, days in most])
+    yield (
+        f"Chance times days, the open risks cost {now:.1f} working days on average and {then:.1f} with the "
+        f"responses; what strikes side by side moves the date by less. Most come from {named}."
+    )
+
+
+@once
+def loss_lines(case: Case) -> tuple[str, ...]:
+    """Return what the risks cost on average and in four runs of five."""
+    from tpm_kit.exercises.risk.buy_forecast import outlook
+
+    everything = open_risks(case)
+    if not any(exposure(risk, case) for risk in everything):
+        return ("No risk in the register is known to cost money or days.",)
+    now = sum(exposure(risk, case) for risk in everything)
+    then = sum(exposure(after(risk, case), case) for risk in everything)
+    spent = sum(pick.cost for pick in chosen(case).values())
+    ids = chosen_ids(case)
+    done = (
+        f", and {about(outlook(case, ids).p80_cost, case)} with the responses and their cost" if ids else ""
+    )
+    bare = outlook(case, ()).p80_cost
+    return (
+        f"On average the open risks cost {about(now, case)}, days included, and {about(then, case)} with the "
+        f"responses, which cost {money(spent, policy(case).currency)}.",
+        f"In four runs of five they cost at most {about(bare, case)} as they stand{done}.",
+    )
