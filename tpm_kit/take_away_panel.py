@@ -24,7 +24,8 @@ from tpm_kit.workbook import Workbook
 NOTE = "A click on a text below selects it whole, to copy it. E-mail addresses are left out of every file."
 BOX = (
     "background: var(--paper); border: 1px solid var(--edge); margin: 2px 0 8px; max-height: 15em; "
-    "overflow: auto; padding: 6px 9px; white-space: pre-wrap; -webkit-user-select: all; user-select: all"
+    "overflow: auto; padding: 6px 9px; white-space: pre-wrap; word-break: normal; "
+    "-webkit-user-select: all; user-select: all"
 )
 """The style of a box with a text."""
 

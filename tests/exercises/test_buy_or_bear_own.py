@@ -80,7 +80,7 @@ def test_in_a_register_of_ones_own_the_responses_of_7_6_are_on_offer():
 def test_what_was_chosen_in_7_6_is_marked_on_its_card():
     case = EXERCISE.ground(RISKY, lambda id: {"responses": said()}.get(id))
     notes = {card["id"]: card["note"] for card in EXERCISE.view(case).cards}
-    assert notes["mill-a"].endswith("yours\u00a0in\u00a07.6")
+    assert notes["mill-a"].endswith(" · yours in 7.6")
     assert "7.6" not in notes["mill-b"]
     assert "rats-b" not in notes
     untouched = EXERCISE.ground(RISKY, lambda id: None)

@@ -119,6 +119,18 @@ def test_a_row_can_offer_less_of_a_choice():
     assert "3 · very good" in table.to_html()
 
 
+def test_a_row_can_ask_for_less_than_all_columns():
+    columns = [column for column in COLUMNS if column["id"] in ("price", "taste")]
+    rows = [{"id": "a", "title": "A", "blank": ["price"]}, {"id": "b", "title": "B", "blank": ["taste"]}]
+    table = Table(label="Gaps", columns=columns, rows=rows)
+    for cells in ({"a": {"price": "1"}}, {"b": {"taste": "3"}}):
+        table.set_state({"cells": cells})
+        table.answer = {"cells": cells}
+        assert table.answer["cells"] == {}
+    table.set_state({"cells": {"a": {"taste": "3"}, "b": {"price": "1"}}})
+    assert table.answer["cells"] == {"a": {"taste": "3"}, "b": {"price": "1"}}
+
+
 def test_the_browser_writes_cells_and_nothing_else():
     table = shopping()
     before = copy.deepcopy({name: getattr(table, name) for name in ("label", "rows", "columns", "tree")})

@@ -88,6 +88,23 @@ def test_enter_and_arrows_go_up_and_down_a_column(host):
     assert name(table) == "Price, Apples (euros each)"
 
 
+def test_keys_and_blocks_pass_over_what_a_row_does_not_ask_for(host):
+    columns = [{"id": one, "label": one.title(), "kind": "number"} for one in ("one", "two")]
+    rows = [{"id": id, "title": id.upper(), "blank": ["two"] if id in "bc" else []} for id in "abcd"]
+    table = host.show(Table(label="Gaps", columns=columns, rows=rows))
+    expect(table.root.get_by_role("textbox")).to_have_count(6)
+    cell(table, "Two", "A").focus()
+    table.press("ArrowDown")
+    assert name(table) == "Two, D"
+    table.press("ArrowUp")
+    assert name(table) == "Two, A"
+    paste(table, "1\n2\n3\n4\n")
+    assert typed(table) == {"a": {"two": "1"}, "d": {"two": "4"}}
+    assert table.status == "Cells filled from the clipboard: 2. Did not fit: 2."
+    table.press("Tab")
+    assert name(table) == "One, B"
+
+
 def test_tab_goes_across(host):
     table = host.show(shopping())
     cell(table, "Price").focus()

@@ -86,7 +86,7 @@ function render({ model, el }) {
       if (get("readonly") || !text || (text === block[0][0] && !target.options)) return;
       event.preventDefault();
       const places = place(block, numberOf(target), columns, fields.length);
-      const fit = places.filter(([, value]) => value !== undefined);
+      const fit = places.filter(([number, value]) => value !== undefined && !fields[number].input.hidden);
       for (const [number, value] of fit) fields[number].input.value = value;
       if (fit.length) write();
       status.textContent = get("texts").pasted.replace("{filled}", fit.length).replace("{missed}", places.length - fit.length);
@@ -99,7 +99,9 @@ function render({ model, el }) {
         target.value = entered;
         write();
       } else if (STEPS[key] && !shiftKey && !event.isComposing && (key === "Enter" || !(target.options || target.rows))) {
-        const next = fields[numberOf(target) + STEPS[key] * columns.length]?.input;
+        let at = numberOf(target);
+        do at += STEPS[key] * columns.length; while (fields[at]?.input.hidden);
+        const next = fields[at]?.input;
         next?.focus();
         next?.select?.();
       } else return;

@@ -38,11 +38,12 @@ class Table(Marked):
     `columns` are `{id, label, unit?, note?, kind}`. The learner fills in those of kind `number`, `text` and
     `choice`; a `given` one holds texts of the rows, a `result` one what `acknowledge` brings: figures, or
     sentences with `words`. A text of several lines is `long`, and so is a choice among long texts. A choice
-    has `options`, `[[value, label], …]`, all texts. `rows` are `{id, title, note?, given?, offers?}` with
-    `given` as `{column id: text}`, and `offers` as `{column id: [value, …]}` where a row has less to choose
-    from. `details` are the facts of rows, `{row id: [[name, text], …]}`, shown while a row has the focus.
-    `cells` is `{row id: {column id: text as typed}}`, and the only trait that the browser writes, once per
-    change; `tree` is what it draws. Raises `ValueError` for a kind that does not exist.
+    has `options`, `[[value, label], …]`, all texts. `rows` are `{id, title, note?, given?, offers?, blank?}`
+    with `given` as `{column id: text}`, `offers` as `{column id: [value, …]}` where a row has less to choose
+    from, and `blank` as the ids of columns in which it asks for nothing. `details` are the facts of rows,
+    `{row id: [[name, text], …]}`, shown while a row has the focus. `cells` is `{row id: {column id: text as
+    typed}}`, and the only trait that the browser writes, once per change; `tree` is what it draws. Raises
+    `ValueError` for a kind that does not exist.
     """
 
     _esm = ELEMENTS + (HERE / "table.mjs").read_text(encoding="utf-8")
@@ -108,7 +109,7 @@ class Table(Marked):
     def _takes(self, row: Mapping[str, Any], id: str, text: Any) -> bool:
         """Can this column hold this text in this row?"""
         column = next((one for one in self.columns if one["id"] == id and one["kind"] in INPUTS), None)
-        if column is None or not isinstance(text, str) or len(text) > LONGEST:
+        if column is None or id in row.get("blank", ()) or not isinstance(text, str) or len(text) > LONGEST:
             return False
         return column["kind"] != "choice" or text in {"", *(value for value, _ in _options(row, column))}
 
@@ -220,6 +221,8 @@ def _content(row: Mapping[str, Any], column: Mapping[str, Any]) -> Element | str
     unit = f" ({column['unit']})" if column.get("unit") else ""
     name = f"{column['label']}, {row['title']}{unit}"
     match column["kind"]:
+        case _ if column["id"] in row.get("blank", ()):
+            return el("input", hidden="", style="display: none")
         case "given":
             return row.get("given", {}).get(column["id"], "")
         case "result":

@@ -14,7 +14,7 @@ from tpm_kit.widgets.table import Table
 
 BOX = (
     "background: var(--paper); border: 1px solid var(--edge); margin: 4px 0 8px; padding: 9px 12px; "
-    "white-space: pre-wrap; overflow-wrap: anywhere; font: inherit"
+    "white-space: pre-wrap; word-break: normal; overflow-wrap: anywhere; font: inherit"
 )
 """The style of the box with the text."""
 

@@ -8,7 +8,6 @@ from typing import Any
 from tpm_kit.answers import Placements
 from tpm_kit.case import Case
 from tpm_kit.exercise import Exercise
-from tpm_kit.exercises.cards import card_note
 from tpm_kit.exercises.risk import NOTEBOOK
 from tpm_kit.exercises.risk.buy_forecast import Outlook, outlook
 from tpm_kit.exercises.risk.buy_market import BEAR, BUY, Basket, Market, Offer, State, market
@@ -39,10 +38,12 @@ def buy_board(case: Case) -> Board:
             {
                 "id": offer.id,
                 "title": offer.title,
-                "note": card_note(
-                    money(offer.cost, case),
-                    cut(here.title(offer.risk), 40),
-                    "yours in 7.6" if offer.chosen else "",
+                "note": " · ".join(
+                    (
+                        money(offer.cost, case),
+                        cut(here.title(offer.risk), 40),
+                        *(["yours in 7.6"] if offer.chosen else []),
+                    )
                 ),
             }
             for offer in here.offers.values()

@@ -30,14 +30,12 @@ def value_table(case: Case) -> Table:
             "id": CHANCE,
             "label": "Chance",
             "unit": "percent",
-            "note": "only where asked for",
             "kind": "number",
         },
         {
             "id": VALUE,
             "label": "Expected value",
             "unit": f"{policy(case).currency}, with its sign",
-            "note": "only where asked for",
             "kind": "number",
         },
         {"id": RESULT, "label": "Worked out", "unit": "after yours", "kind": "result", "words": True},
@@ -45,7 +43,15 @@ def value_table(case: Case) -> Table:
     return Table(
         label=f"Expected values for {case.title}",
         columns=columns,
-        rows=[{"id": row.id, "title": row.title, "note": row.note} for row in rows(case).values()],
+        rows=[
+            {
+                "id": row.id,
+                "title": row.title,
+                "note": row.note,
+                "blank": [column for column in (CHANCE, VALUE) if column not in row.asks],
+            }
+            for row in rows(case).values()
+        ],
         details=_facts(case),
     )
 

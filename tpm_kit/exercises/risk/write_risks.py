@@ -30,20 +30,19 @@ def risk_table(case: Case) -> Table:
         {"id": "effect", "label": "Effect", "note": "what it hits, how much", "kind": "text", "long": True},
     ]
     if any(row.requirement for row in known):
-        note = "for the row that says so"
-        columns.append(
-            {
-                "id": "quality",
-                "label": "How well, in a number",
-                "note": note,
-                "kind": "text",
-                "long": True,
-            }
-        )
+        columns.append({"id": "quality", "label": "How well, in a number", "kind": "text", "long": True})
     return Table(
         label=f"Risks of {case.title} in words",
         columns=[*columns, {"id": "reads", "label": "Read as one", "kind": "result", "words": True}],
-        rows=[{"id": row.id, "title": row.title, "note": _note(row)} for row in known],
+        rows=[
+            {
+                "id": row.id,
+                "title": row.title,
+                "note": _note(row),
+                "blank": [] if row.requirement else ["quality"],
+            }
+            for row in known
+        ],
         details={row.id: [["What is known", cut(row.known, 2 * LONGEST)]] for row in known if row.known},
     )
 
