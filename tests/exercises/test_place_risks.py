@@ -158,6 +158,15 @@ def test_a_risk_that_is_placed_too_low_is_hidden_from_whoever_decides():
     assert "appetite" not in found(at(R_04=(2, 3)))["PLACE-2", "caution"][0].why
 
 
+def test_a_likelihood_that_is_too_high_hides_nothing_though_the_impact_is_too_low():
+    codes = found(at(R_07=(2, 2)))
+    [high], [low] = codes["PLACE-1", "caution"], codes["PLACE-2", "problem"]
+    assert high.why == "One band too high: it takes attention from what is worse."
+    assert low.why.startswith(
+        "2 bands too low: nobody looks at it until it happens. As it lies it is medium,"
+    )
+
+
 def test_the_evidence_is_quoted_for_up_to_three_risks():
     few = found(at(R_04=(1, 4)))["PLACE-1", "caution"][0].seen
     assert "Counted, the chance is 35 %: “Sofia Brandt, who admits new members, said ‘some weeks" in few

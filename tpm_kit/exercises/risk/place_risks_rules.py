@@ -163,10 +163,10 @@ def _misplaced(board: Placing, risk: Risk, off: int, seen: str, do: str) -> Find
     why = (
         f"{bands} too high: it takes attention from what is worse."
         if off > 0
-        else f"{bands} too low: nobody looks at it until it happens."
+        else f"{bands} too low: nobody looks at it until it happens.{_hidden(board, risk)}"
     )
     know = "" if far else " If you know more than the register does, leave it there and write down what."
-    return Finding(level, seen, why + _hidden(board, risk), do + know, (risk.id,))
+    return Finding(level, seen, why, do + know, (risk.id,))
 
 
 def _hidden(board: Placing, risk: Risk) -> str:
