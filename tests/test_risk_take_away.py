@@ -155,3 +155,11 @@ def test_no_message_raises_anything_and_a_damaged_answer_costs_a_sentence(own):
         own.workbook.change(id, answer={"places": 5})
     press(away._panel, "refresh")
     assert "3 risks" in text(away._panel.tree)
+
+
+def test_the_page_is_for_readers_who_do_not_know_the_course(own):
+    page = saved(own.take_away("risks"), "markdown").decode()
+    assert "7.3" not in page
+    assert "The level is the product" in page
+    assert " 1 days" not in page
+    assert "1 day" in page

@@ -106,9 +106,10 @@ def _band(cell: Cell | None, case: Case) -> Band:
 
 
 def markdown(register: Register) -> str:
-    """Return the register as a page in Markdown."""
+    """Return the register as a page in Markdown, with the matrix's levels; whose places these are is for the
+    learner, and not for who reads the page."""
     currency = policy(register.case).currency
-    return register_markdown(register.entries, register.title, register.notes, currency)
+    return register_markdown(register.entries, register.title, register.notes[1:], currency)
 
 
 def matrix_data(register: Register) -> dict[str, Any]:

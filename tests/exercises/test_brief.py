@@ -234,3 +234,21 @@ def test_the_examples_in_the_docstrings_hold():
 
     failed, tried = doctest.testmod(brief_facts)
     assert (failed, tried > 0) == (0, True)
+
+
+def test_today_is_a_day_and_what_is_none_gets_todays_as_its_example():
+    live = EXERCISE.live(EXERCISE.read(said(rats_reviewed="today", thief_reviewed="lately")), BRIEFED)
+    assert live["faults"] == {
+        "thief": {"reviewed": "“lately” is no day. Write it as 2 January 2030 or 2030-01-02."}
+    }
+    assert "Rats come into the store (2 January 2030)" in live["text"]
+
+
+def test_a_review_that_is_still_to_come_is_flagged_and_not_filled_in():
+    case = briefed(RESPONSES, rats={"reviewed": datetime.date(2030, 3, 1)})
+    flag = next(one for one in flagged(case).flags if one.risk.id == "rats")
+    assert "its review, 1 March 2030, is still to come" in flag_words(flag, case)
+    assert beginning(case).text("rats", "reviewed") == ""
+    late = EXERCISE.review(EXERCISE.read(said(rats_reviewed="1 March 2030")), BRIEFED)
+    why = next(one.why for one in late.findings if one.code == "RISK-12")
+    assert why == "Only a day that has been says that the chance was looked at."

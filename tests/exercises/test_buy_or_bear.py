@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -253,3 +254,25 @@ def test_neither_import_nor_task_loads_the_heavy_libraries():
     root = Path(__file__).parents[2]
     run = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+def test_the_difference_is_that_of_the_sums_as_they_are_written():
+    for ids in ((), tuple(market(PAYLANE).best)):
+        finding = next(
+            one
+            for one in EXERCISE.review(answer(*ids, case=PAYLANE), PAYLANE).findings
+            if one.code == "RISK-14"
+        )
+        sums = [int(text.replace(",", "")) for text in re.findall(r"€([\d,]+)", finding.seen + finding.why)]
+        assert sums[-1] == abs(sums[-2] - sums[0])
+        assert ("if nothing is bought" in finding.seen) is bool(ids)
+
+
+def test_risks_whose_items_are_not_in_the_plan_are_named_beside_the_date():
+    outside = outlook(PAYLANE, ()).outside()
+    tasks = basis(PAYLANE).forecast.estimates
+    lost = [one for one in market(PAYLANE).risks.values() if one.chance and one.days]
+    assert set(outside) == {one.title for one in lost if not set(one.items) & set(tasks)}
+    assert outside[0] == "Brackwater opens its test late"
+    date = next(one for one in EXERCISE.review(answer(case=PAYLANE), PAYLANE).findings if one.code == "BUY-6")
+    assert f"They leave out the days of {outside[0]}" in date.why

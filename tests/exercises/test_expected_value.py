@@ -38,6 +38,10 @@ PAYLANE = shipped_case(EXERCISE, cases_folder() / "paylane")
         ("- 11.2k", -11.2),
         ("11,2 Tsd. €", 11.2),
         ("500 EUR", 0.5),
+        ("-11.237 €", -11.237),
+        ("-5.580", -5.58),
+        ("(8332)", -8.332),
+        ("11.237k", 11.237),
         ("0", 0),
     ],
 )
@@ -53,7 +57,8 @@ def test_what_is_no_sum_is_said(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "share"), [("40 %", 0.4), ("0,4", 0.4), ("2/5", 0.4), ("2 in 5", 0.4), ("1", 1), ("1 %", 0.01)]
+    ("text", "share"),
+    [("40 %", 0.4), ("0,4", 0.4), ("2/5", 0.4), ("2 von 5", 0.4), ("40 Prozent", 0.4), ("1", 1)],
 )
 def test_chances_are_read_as_people_type_them(text, share):
     assert read_chance(text) == (pytest.approx(share), "")
@@ -157,15 +162,15 @@ def test_the_result_is_shown_only_once_it_is_right():
 
 def test_what_is_good_says_what_follows():
     good = found(typed())
-    assert "Rent a tent is the better decision, by €1,700. Without" in good["EV-5", "good"].seen
-    assert "strikes with 60 %" in good["EV-4", "good"].seen
+    assert "“Rent a tent” is the better decision, by €1,700. Without" in good["EV-5", "good"].seen
+    assert "at least one of the threats strikes is 60 %" in good["EV-4", "good"].seen
     assert (
         "€3,000 in four cases of five; the P80 of each alone, added up, would say €6,000"
         in good["RISK-14", "good"].seen
     )
     seen = [one.seen for one in review(typed()).findings if one.code == "EV-3"]
     assert (
-        "On average The oven cracks loses most, €3,200, although The mill burns is worse if it happens."
+        "On average “The oven cracks” loses most, €3,200, although “The mill burns” is worse if it happens."
         in seen
     )
     assert "The reserve is €5,600." in seen

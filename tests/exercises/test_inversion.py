@@ -43,13 +43,30 @@ def test_what_holds_is_said_with_its_sums():
         ("81,0%", 0.81),
         ("1", 0.01),
         ("0.5 %", 0.005),
+        ("81 percent", 0.81),
+        ("81 Prozent", 0.81),
+        ("4 in 5", 0.8),
+        ("3/4", 0.75),
     ],
 )
 def test_a_chance_is_read_as_people_write_it(typed, chance):
     assert exposed(EXERCISE.read(pair(a_chance=typed)), "a").chance == pytest.approx(chance)
 
 
-@pytest.mark.parametrize("typed", ["0.405", "0,405", "0.41", "0.4", "0.4k", "0.4050"])
+@pytest.mark.parametrize(
+    "typed", ["0.5", "0,5", "0.5k", "0.5 k€", "€ 0.5 k", "0,5 Tsd.", "0.5 TEUR", "0.5 tsd €"]
+)
+def test_a_loss_is_read_as_people_write_it(typed):
+    assert exposed(EXERCISE.read(pair(a_loss=typed)), "a").loss == 0.5
+
+
+@pytest.mark.parametrize("typed", ["€500", "500 €", "500 euros"])
+def test_a_sum_in_single_units_is_not_taken_for_thousands(typed):
+    (one,) = review(pair(a_loss=typed)).findings
+    assert one.seen.endswith("is in single units; in thousands that is 0.5.")
+
+
+@pytest.mark.parametrize("typed", ["0.405", "0,405", "0.41", "0.4", "0.4k", "0.4050", "0.41 k€", "0.4 TEUR"])
 def test_an_expected_loss_may_be_rounded(typed):
     assert review(pair(a_expected=typed)).outcome is Outcome.STRONG
 
@@ -109,7 +126,7 @@ def test_while_typing_the_chosen_cell_is_shown_and_what_cannot_be_read():
     raw = pair(a_chance="81 of")
     live = EXERCISE.live(EXERCISE.read(raw), BAKERY)
     assert live["results"] == {"a": {"says": "5 medium"}, "b": {"says": "4 low"}}
-    assert live["faults"] == {"a": {"chance": "“81 of” is no chance; write it as 35 % or 0.35."}}
+    assert live["faults"] == {"a": {"chance": "“81 of” is no chance; write it as 35 %, 0.35 or 7 in 20."}}
     plotted = EXERCISE.plotted(EXERCISE.read(raw), BAKERY)
     assert [point[0] for point in plotted["points"]] == ["Risk B: €1,500"]
     assert EXERCISE.plotted(EXERCISE.read({}), BAKERY)["title"] == "No risk on the matrix yet"

@@ -74,7 +74,8 @@ def test_the_worked_answer_is_strong_says_why_and_leaves_the_issue_out():
     assert review(answer.raw()).outcome is Outcome.STRONG
     assert worked["R-12"] == (
         "likelihood 2/impact 4",
-        "Chance 20 %: Unlikely. Loss €30,000: Major, the higher of its two bands.",
+        "Chance 20 %: Unlikely, since an upper end belongs to its band. Loss €30,000: Major, the higher of "
+        "its two bands.",
     )
     assert EXERCISE.in_words(worked["R-12"][0]) == "likelihood 2 · impact 4"
     assert all(answer.agrees(id, value) for id, (value, _) in worked.items())
@@ -175,6 +176,22 @@ def test_the_evidence_is_quoted_for_up_to_three_risks():
     assert "Counted, the chance is 86 %." in many[0].seen
 
 
+def test_a_chance_between_two_bands_is_told_where_it_belongs():
+    off = found(at(R_07=(2, 4)))["PLACE-1", "caution"][0]
+    assert off.seen.startswith(
+        "Mina Okafor is away for weeks lies in Possible (20 to 50 %). Counted, the chance is 20 %"
+    )
+    assert off.seen.endswith(" 20 % is the upper end of Unlikely, and belongs to it.")
+    assert "upper end" not in found(at(R_04=(3, 4)))["PLACE-1", "caution"][0].seen
+
+
+def test_a_loss_that_is_placed_too_high_is_said_to_fit_lower():
+    off = found(at(R_10=(2, 2)))["PLACE-2", "caution"][0]
+    assert "lies in Moderate (up to 5 days or €15,000). If it happens it mostly costs 2 days" in off.seen
+    assert off.seen.endswith(" That fits into a lower band already.")
+    assert "lower band" not in found(at(R_10=(2, 0)))["PLACE-2", "caution"][0].seen
+
+
 def test_exchanged_axes_are_one_finding_and_not_twenty():
     raw = at(**{id.replace("-", "_"): cell[::-1] for id, cell in RIGHT.items()})
     assert bad(raw) == {"RISK-11 problem"}
@@ -219,8 +236,8 @@ def test_the_issue_is_praised_only_when_all_else_is_placed():
 
 def test_what_is_above_the_appetite_stands_with_the_highest_first():
     note = found(at())["PLACE-4", "note"][0]
-    assert note.seen.startswith("Above the appetite, medium, lie 7 risks: Brackwater opens its test late, ")
-    assert note.seen.endswith("and 1 more. 8 risks are medium, one level from it.")
+    assert note.seen.startswith("Above the appetite (medium) lie 7 risks: Brackwater opens its test late, ")
+    assert note.seen.endswith("and 1 more. 8 risks are medium, just within it.")
 
 
 def test_nothing_above_the_appetite_is_said_only_of_places_that_were_checked():

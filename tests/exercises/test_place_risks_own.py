@@ -57,7 +57,7 @@ def test_without_chance_days_and_cost_nothing_is_judged_and_nothing_praised():
     note = found(raw, case)["PLACE-7", "note"][0].seen
     assert note.startswith("Your register has 7 risks without a chance (")
     assert set(place_solution(case)) == set()
-    assert EXERCISE.hint(2, EXERCISE.read(raw), case).endswith(".")
+    assert EXERCISE.hint(2, EXERCISE.read(raw), case).startswith("Nothing here can be counted")
 
 
 def test_with_days_alone_a_place_can_be_too_low_but_not_too_high():
@@ -69,9 +69,11 @@ def test_with_days_alone_a_place_can_be_too_low_but_not_too_high():
 
 def test_without_evidence_the_numbers_are_the_registers():
     case = own(R_03={"fact": " "}, R_05={"fact": ""})
-    assert found(board(R_02="2/2", R_03="3/1"), case)["PLACE-1", "caution"][0].seen == (
-        "The flour comes late lies in Possible (20 to 50 %). By your register the chance is 75 %."
+    one = found(board(R_02="2/2", R_03="3/1"), case)["PLACE-1", "caution"][0]
+    assert (
+        one.seen == "The flour comes late lies in Possible (20 to 50 %). By your register the chance is 75 %."
     )
+    assert one.do.startswith("Look for that share on the left of the board, or correct the register")
     assert dict(EXERCISE.view(case).details["R-05"])["Estimate"] == "chance 40 %, 1 day lost, €4,000 besides"
 
 

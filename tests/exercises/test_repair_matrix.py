@@ -48,10 +48,32 @@ def test_two_cells_are_enough_to_repair_it():
     result = review(raw)
     assert result.outcome is Outcome.STRONG
     assert result.findings[0].seen == (
-        "The audit finds nothing: 10 low, 5 medium, 2 high and 8 critical. No low risk can be larger than a "
-        "critical one."
+        "The audit finds nothing: 10 low, 5 medium, 2 high and 8 critical. On scales with five bands of the "
+        "same width no low risk can be larger than a critical one."
     )
     assert matrix_of(with_answer(raw)).cells[1][4] == "high"
+
+
+def test_a_clean_matrix_is_not_praised_for_the_bands_of_the_register():
+    """Rare reaches to 5 % and Severe has no upper end, so the equal bands of the audit are not the case's."""
+    (one,) = review(matrix()).findings
+    assert one.why.endswith(
+        "The bands of 7.3 are not of the same width. There even low and critical can be the wrong way round: "
+        "81 % of €5,500 is €4,455, in a cell that is critical, and 4.8 % of €97,000 is €4,656, in one that "
+        "is low."
+    )
+
+
+def test_the_hints_end_with_the_faults():
+    def hints(raw):
+        return [EXERCISE.hint(step, EXERCISE.read(raw), BAKERY) for step in (1, 2)]
+
+    assert (
+        hints(matrix())
+        == ["The audit finds nothing in your matrix. Look at how many cells of each level are left."] * 2
+    )
+    assert hints(alike("medium")) == ["The audit needs a low and a critical cell to compare."] * 2
+    assert "mirror each other" in hints(matrix(c23="high"))[1]
 
 
 def level(cell: tuple[int, int]) -> str:

@@ -159,3 +159,13 @@ def test_the_worked_places_follow_from_the_worked_responses():
     ]
     assert "the worked responses, since you have none in 7.6 yet" in EXERCISE.task_for(case)
     assert MILL not in EXERCISE.task_for(case)
+
+
+def test_a_card_to_leave_where_it_is_is_not_to_be_moved_along_an_axis():
+    finding = next(one for one in review(put(smoke="2/4"), WARNED).findings if one.code == "RISK-5")
+    assert finding.do == "Put it where its grey card lies."
+
+
+def test_a_card_in_the_wrong_place_is_not_said_to_lie_above_the_appetite_as_well():
+    codes = [one.code for one in review(put(rats="4/3")).findings if one.cards == ("rats",)]
+    assert codes == ["RISK-5"]

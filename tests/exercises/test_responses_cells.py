@@ -9,9 +9,11 @@ import pytest
 from tpm_kit.case import cases_folder, load_case
 from tpm_kit.exercises.risk.register import risks
 from tpm_kit.exercises.risk.responses_cells import (
+    cost_of,
     kinds_read,
     read_day,
     read_share,
+    says_what_is_done,
     says_what_then,
     trigger_fault,
 )
@@ -150,3 +152,60 @@ def test_an_action_is_read_by_its_words(action, kinds):
 )
 def test_a_chance_is_a_share(text, share):
     assert read_share(text) == share
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"), [("22.01.", "2027-01-22"), ("1st of February", "2027-02-01"), ("3. 12.", "2026-12-03")]
+)
+def test_days_are_read_as_people_write_them(text, iso):
+    assert str(read_day(text, TODAY).day) == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "thousands"), [("4.200", 4.2), ("4.200 €", 4.2), ("4,200", 4.2), ("4.20", 0.0042), ("4.2k", 4.2)]
+)
+def test_a_point_before_three_digits_groups_thousands_of_money(text, thousands):
+    assert cost_of(text) == pytest.approx(thousands)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mina hands in her notice",
+        "The auditor's letter says no",
+        "The status page of Brackwater shows red",
+        "The form is published with new fields",
+    ],
+)
+def test_what_somebody_does_can_be_seen_without_a_figure(text):
+    assert trigger_fault(text) == ""
+
+
+@pytest.mark.parametrize("text", ["The risk shows", "if the risk occurs on 22 January", "nobody says a word"])
+def test_that_the_risk_has_come_is_no_trigger(text):
+    assert trigger_fault(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the auditor refuses, we run both ledgers for two weeks more",
+        "conversion below 40 %, we stop",
+        "no access by 22 January; then wait",
+    ],
+)
+def test_what_is_done_then_may_have_the_figure_or_be_one_word(text):
+    assert says_what_then(text)
+
+
+def test_to_monitor_is_to_accept_and_to_monitor_a_figure_is_not():
+    assert kinds_read("Monitor closely") == {"accept": "Monitor closely"}
+    assert kinds_read("Monitoring the situation") == {"accept": "Monitoring the situation"}
+    assert kinds_read("Monitor the error rate and switch back by itself") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"), [("Insure it", True), ("x", False), ("tbd", False), ("保险", True)]
+)
+def test_a_letter_is_no_action(text, is_one):
+    assert says_what_is_done(text) is is_one

@@ -39,13 +39,25 @@ def said(column: str, text: str, row: Row) -> str:
         ("event", "It turns out that two balances were mixed up"),
         ("event", "The key is not there once the vault has moved"),
         ("event", "Tom might be ill in February"),
+        ("event", "The auditor refuses the move as she did last month"),
+        ("event", "The auditor refuses to sign, as she already did in the trial"),
+        ("event", "Money already paid out cannot be traced"),
+        ("event", "We are not admitted"),
+        ("event", "Nobody has signed the contract by 1 May"),
+        ("event", "It turns out the API had changed"),
+        ("cause", "No backups"),
         ("event", "The third party fails the audit"),
         ("event", "Eine Bank antwortet nicht"),
         ("effect", "We have to pay €50,000 back."),
         ("effect", "We must begin again, two weeks later"),
         ("effect", "Nobody can pay until Monday"),
+        ("effect", "We lose a fortnight"),
+        ("effect", "Zwei Wochen Verzug"),
         ("effect", "PL-03 ends 10 days later"),
         ("quality", "95 % of all answers come within 200 ms"),
+        ("quality", "The answer is there within two seconds"),
+        ("quality", "Half a second for each payment"),
+        ("quality", "Zero lost payments"),
     ],
 )
 def test_sound_texts_are_left_alone(column, text):
@@ -66,11 +78,20 @@ def test_sound_texts_are_left_alone(column, text):
         ("event", "The bank has refused our calls", "RISK-2 caution"),
         ("event", "Two payments were lost", "RISK-2 caution"),
         ("event", "Last month two payments got lost", "RISK-2 problem"),
+        ("event", "The bank had an outage", "RISK-2 caution"),
+        ("event", "The bank has already closed the old door when the new one opens", "RISK-2 caution"),
+        ("event", "The bank didn't answer", "RISK-2 caution"),
+        ("event", "The release slips", "WRITE-1 problem"),
+        ("event", "Reputation", "WRITE-1 problem"),
         ("event", "We need to test the bank earlier", "WRITE-5 caution"),
         ("effect", "The quality gets worse", "WRITE-3 problem"),
         ("effect", "Shops are angry with support", "WRITE-3 caution"),
         ("effect", "The third party is angry", "WRITE-3 caution"),
         ("quality", "It must be fast and user-friendly", "WRITE-6 problem"),
+        ("quality", "It works on 31 March", "WRITE-6 problem"),
+        ("quality", "It keeps rule 9", "WRITE-6 problem"),
+        ("quality", "99.9 %", "WRITE-6 caution"),
+        ("quality", "2 s", "WRITE-6 caution"),
     ],
 )
 def test_what_is_wrong_with_a_text(column, text, code):
@@ -79,15 +100,41 @@ def test_what_is_wrong_with_a_text(column, text, code):
 
 def test_only_an_event_that_repeats_an_issue_or_a_cause_is_one():
     title = "One baker alone knows the sourdough"
-    for kind, code in (("issue", "RISK-2 problem"), ("cause", "RISK-2 problem"), ("wish", ""), ("", "")):
+    for kind, code in (
+        ("issue", "RISK-2 problem"),
+        ("cause", "RISK-2 problem"),
+        ("wish", "WRITE-8 problem"),
+        ("", ""),
+    ):
         assert said("event", "the sourdough, one baker alone knows", Row("r", title, kind=kind)) == code
         assert said("cause", title, Row("r", title, kind=kind)) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The auditor refused the trial because of 38 balances", "RISK-2 problem"),
+        ("38 balances had no owner", "RISK-2 problem"),
+        ("The auditor refuses the move in February", ""),
+        ("The auditor does not sign", ""),
+    ],
+)
+def test_a_part_of_the_statement_is_the_statement(text, code):
+    title = "The auditor has refused the trial because 38 of 2,400 balances had no owner"
+    assert said("event", text, Row("r", title, kind="issue")) == code
+
+
+def test_the_denial_of_a_wish_is_an_event():
+    row = Row("r", "The name check runs on every payment from 31 March", kind="wish")
+    assert said("event", "The name check runs on every payment", row) == "WRITE-8 problem"
+    assert said("event", "The name check runs not on every payment from 31 March", row) == ""
 
 
 def test_texts_are_alike_by_their_words():
     assert alike("The bank refuses the call", "the call the bank refuses!")
     assert not alike("The bank", "the bank")  # two words are too few to tell
     assert not alike("The bank refuses the call", "The bank refuses the call for nine days in March")
+    assert figures("€6k or 30kg") == {"6000", "30"}
     assert figures("€4,000 on 1 March, 99.5 % and 4000.") == {"4000", "1", "99.5"}
 
 
@@ -144,6 +191,7 @@ def test_an_own_backlog_without_statements_has_three_blank_rows():
     assert result.outcome is Outcome.STRONG
     assert [one.code for one in result.findings] == ["RISK-2"]  # no note on figures: nothing is known of them
     assert EXERCISE.task_for(OWN).startswith("Write 3 risks of your product,")
+    assert "what is known" not in EXERCISE.task_for(OWN)
 
 
 def test_of_an_own_register_the_risks_that_lack_a_part_come_first():
@@ -161,7 +209,18 @@ def test_of_an_own_register_the_risks_that_lack_a_part_come_first():
     assert "<img" not in EXERCISE.view(case).to_html()
     only = replace(OWN, tables={"risks": register[:1]})
     assert [(row.id, row.known) for row in rows(only)] == [("a", "2 of 8.")]
-    assert EXERCISE.task_for(only).startswith("Write this as a risk,")
+    assert EXERCISE.task_for(only).startswith("Write this as a risk, in three parts")
+    known = replace(
+        OWN, tables={"risks": ({"id": "g", "title": "Gas", "effect": "Cold", "chance": 0.2, "days": 3},)}
+    )
+    assert rows(known)[0].known == "Cold. Estimate: chance 20 %, 3 days lost."
+
+
+def test_a_figure_of_the_register_has_a_source():
+    case = load_case(cases_folder() / "paylane")
+    for text, codes in (("The audit costs €6k once more", []), ("It costs €7,777", ["WRITE-7"])):
+        found = EXERCISE.review(EXERCISE.read({"cells": {"S-05": {"effect": text}}}), case).findings
+        assert [one.code for one in found] == codes
 
 
 def test_the_shipped_statements_to_rewrite_hold_a_requirement():

@@ -43,6 +43,7 @@ def values(chance_a: float, loss_a: float, chance_b: float, loss_b: float) -> di
         (values(90, 1, 3, 30), "The same loss is expected of both, and the matrix ranks A higher."),
         (values(10, 14, 10, 14), "The matrix and the expected loss put both level."),
         (values(50, 10, 51, 10), "agree: B comes first, by a little."),
+        (values(90, 100, 5, 0.5), "agree: A comes first, 3,600 times as much."),
     ],
 )
 def test_what_is_to_be_seen_is_said_with_its_sums(at, says):

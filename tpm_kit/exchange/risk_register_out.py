@@ -133,7 +133,8 @@ def _page_cells(entry: RegisterEntry, currency: str) -> Mapping[str, str]:
     """Return the cells of the page by heading: what belongs together stands in one."""
     story = [(entry.cause, "Because"), (entry.event, "may happen"), (entry.effect, "leads to")]
     what = "; ".join(f"{word}: {text.rstrip('.')}" for text, word in story if text and text != entry.title)
-    loss = [f"{_number(entry.days[1])} days" if entry.days and entry.days[1] else ""]
+    days = entry.days[1] if entry.days else 0.0
+    loss = [f"{_number(days)} {'day' if days == 1 else 'days'}" if days else ""]
     loss.append(f"{currency}{entry.cost[1]:,.0f}" if entry.cost and entry.cost[1] else "")
     cost = f"{currency}{entry.action_cost:,.0f}" if entry.action_cost else ""
     due = f"by {entry.action_date.isoformat()}" if entry.action_date else ""

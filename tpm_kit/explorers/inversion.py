@@ -78,7 +78,8 @@ def _says(values: Mapping[str, float], case: Case) -> str:
     times = dear.expected / cheap.expected
     end = ""
     if not same(dear.expected, cheap.expected):
-        end = f", {times:.1f} times as much" if times >= 1.05 else ", by a little"
+        much = f"{times:,.0f}" if times >= 9.95 else f"{times:.1f}"
+        end = f", {much} times as much" if times >= 1.05 else ", by a little"
     return f"{text} {verdict(one, other, case)}{end}."
 
 

@@ -116,7 +116,7 @@ PLANTED = {
             "good",
             (
                 "All 3 risks have an owner (Ann Lee, Bo Falk and Cy Roth) and a review that still holds. The "
-                "Mayor is asked about The chimney smokes.",
+                "Mayor is asked about “The chimney smokes”.",
             ),
         ),
     ],

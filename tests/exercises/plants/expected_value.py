@@ -224,6 +224,6 @@ PLANTED = {
         ),
     ],
     "EV-5": [
-        plant("good", "Rent a tent is the better decision, by €1,700", "Without their costs Build a shed")
+        plant("good", "“Rent a tent” is the better decision, by €1,700", "Without their costs “Build a shed”")
     ],
 }

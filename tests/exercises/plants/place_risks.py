@@ -155,8 +155,8 @@ PLANTED = {
         plant(
             board(R_08="4/4"),
             "note",
-            "Above the appetite, medium, lies 1 risk: The van stands still. 4 risks are medium, one level "
-            "from it.",
+            "Above the appetite (medium) lies 1 risk: The van stands still. 4 risks are medium, just within "
+            "it.",
             "without a response, or a decision with a name under it (CEO). The level is the product",
             case=bakery_risks({"R-08": {"chance": 0.6, "days": 8}}),
         ),

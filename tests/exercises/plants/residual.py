@@ -58,7 +58,6 @@ PLANTED = {
             put(rats="4/3"),
             "problem",
             "it lies where it lay before “Set traps”, by which the chance goes from 60 % to 10 %.",
-            also=("RISK-6",),
         ),
         plant(put(rats="2/4"), "problem", "its impact is higher than before the response"),
         plant(

@@ -17,7 +17,7 @@ STATEMENTS = (
         "",
     ),
     ("one", "cause", "One baker alone knows the sourdough.", "She was ill for 9 days in the last year.", ""),
-    ("fair", "wish", "The oven is on at 5 o'clock.", "300 loaves are sold before 8 o'clock.", "yes"),
+    ("fair", "wish", "The oven is hot at 5 o'clock.", "300 loaves are sold before 8 o'clock.", "yes"),
 )
 SHOP = replace(
     BAKERY,
@@ -98,7 +98,7 @@ PLANTED = {
         plant(
             written(one_cause="Perhaps only Ann knows the sourdough"),
             "caution",
-            (f"{ONE}: cause. “Perhaps only Ann knows the sourdough” leaves open whether it is so",),
+            ("Perhaps only Ann knows the sourdough” leaves something open, as “perhaps” says",),
         ),
         plant(written(bill_cause="The mill may have other customers"), "caution", (f"{BILL}: cause.",)),
     ],
@@ -141,6 +141,13 @@ PLANTED = {
             written(fair_quality="The oven is hot early and reliably"),
             "problem",
             (f"{FAIR}: requirement with a number. “The oven is hot early and reliably” has no figure",),
+        ),
+    ],
+    "WRITE-8": [
+        plant(
+            written(fair_event="The oven is hot at 5 o'clock"),
+            "problem",
+            (f"{FAIR}: event.", "is the statement itself, which says what somebody wants"),
         ),
     ],
     "WRITE-7": [

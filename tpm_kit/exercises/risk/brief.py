@@ -31,6 +31,7 @@ from tpm_kit.exercises.risk.matrix_board import level_of, risk_facts, short_titl
 from tpm_kit.exercises.risk.offers import action_of
 from tpm_kit.exercises.risk.register import policy
 from tpm_kit.exercises.risk.register_inputs import INPUTS
+from tpm_kit.exercises.roadmap.promise_choices import basis
 from tpm_kit.exercises.wording import cut, date
 from tpm_kit.widgets.table import Table
 from tpm_kit.widgets.table_with_text import TableWithText
@@ -93,10 +94,16 @@ def said(flag: Flag, case: Case) -> str:
         if flag.above
         else "",
         "no owner" if flag.no_owner else "",
-        f"last looked at on {date(reviewed)}, {flag.age} days ago" if flag.age and reviewed else "",
-        "nobody has looked at it yet" if flag.age == -1 else "",
+        f"last looked at on {date(reviewed)}, {flag.age} days ago" if (flag.age or 0) > 0 else "",
+        _not_yet(flag) if flag.age == -1 else "",
     ]
     return "; ".join(filter(None, parts)) or "nothing"
+
+
+def _not_yet(flag: Flag) -> str:
+    if flag.risk.reviewed:
+        return f"its review, {date(flag.risk.reviewed)}, is still to come"
+    return "nobody has looked at it yet"
 
 
 def _facts(flag: Flag, case: Case) -> list[list[str]]:
@@ -116,8 +123,7 @@ def brief_task(case: Case) -> str:
     if not found.flags:
         return "This register has no open risk, so there is nothing to tell. Write down risks first."
     count = len(found.flags)
-    whose = choice(case).whose
-    source = f" The responses are {whose}." if whose else " No risk has a response yet: choose them in 7.6."
+    source = _sources(case)
     if not found.anything:
         head = f"Nothing is flagged in this register; confirm its {count} largest risks."
     else:
@@ -128,6 +134,15 @@ def brief_task(case: Case) -> str:
         f"{head} Name one owner each, the day on which somebody last looked at it, and what is decided. You "
         f"will find the evidence of a risk below the table.{source}"
     )
+
+
+def _sources(case: Case) -> str:
+    """Return whose responses the page has, and whose three times; the page itself names no exercise."""
+    times, whose = basis(case), choice(case).whose
+    source = f" The responses are {whose}." if whose else " No risk has a response yet: choose them in 7.6."
+    if times.forecast is not None:
+        source += f" The dates come from {'your' if times.yours else 'the worked'} three times of 6.6."
+    return source
 
 
 def brief_live(answer: Cells, case: Case) -> dict[str, Any]:

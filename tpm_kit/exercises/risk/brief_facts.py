@@ -12,12 +12,15 @@ from tpm_kit.case import Case
 from tpm_kit.exercises.cards import once
 from tpm_kit.exercises.risk.chosen_responses import USES as CHOSEN_USES
 from tpm_kit.exercises.risk.chosen_responses import chosen
+from tpm_kit.exercises.risk.levels import matrix_of
 from tpm_kit.exercises.risk.matrix_board import Cell, MatrixPlaces, places, short_title
-from tpm_kit.exercises.risk.register import Risk, open_risks, policy
+from tpm_kit.exercises.risk.register import Risk, expected_days, open_risks, policy
 from tpm_kit.exercises.risk.residual_facts import ways
-from tpm_kit.exercises.risk.responses_cells import read_day
+from tpm_kit.exercises.risk.responses_cells import Day, read_day
 from tpm_kit.exercises.risk.treated import above_appetite, exposure, standing
 from tpm_kit.exercises.roadmap.how_sure_target import ID as HOW_SURE
+from tpm_kit.exercises.wording import cut, date
+from tpm_kit.typed import days
 
 RESIDUAL = "residual"
 USES: Mapping[str, type] = {**CHOSEN_USES, RESIDUAL: MatrixPlaces, HOW_SURE: Cells}
@@ -55,7 +58,7 @@ class Flag(NamedTuple):
     risk: Risk
     no_owner: bool
     age: int | None
-    """Days since the last review if that is stale; -1 if nobody has ever looked; None if it is not stale."""
+    """Days since the last review if that is stale; -1 if nobody has looked yet; None if it is not stale."""
     above: bool
     """Whether what the response leaves lies above the appetite, so that the decider has to decide."""
 
@@ -123,7 +126,7 @@ def escalated(risk: Risk, case: Case) -> bool:
 
 
 def stale(risk: Risk, case: Case) -> int | None:
-    """Return how many days ago a risk was last looked at if that is too long; -1: never; None: not stale.
+    """Return how many days ago a risk was last looked at if that is too long; -1: not yet; None: not stale.
 
     A register without any day of review has no such column, and nothing in it is called stale.
     """
@@ -131,7 +134,26 @@ def stale(risk: Risk, case: Case) -> int | None:
     if risk.reviewed is None:
         return -1 if any(one.reviewed for one in open_risks(case)) else None
     age = (rules.today - risk.reviewed).days
+    if age < 0:
+        return -1
     return age if age > rules.review_days else None
+
+
+def largest(case: Case) -> list[Risk]:
+    """Return the open risks, the largest first: by what they cost on average, days included.
+
+    Where nobody knows what a day costs, days and money cannot be added up, so the level on the matrix comes
+    first.
+    """
+    at, matrix = standing(case).at, matrix_of(case)
+
+    def size(risk: Risk) -> tuple[float, ...]:
+        if policy(case).cost_per_day:
+            return (-exposure(risk, case),)
+        rank = matrix.rank(matrix.level(*at[risk.id])) if risk.id in at else -1
+        return (-rank, -exposure(risk, case), -(expected_days(risk) or 0))
+
+    return sorted(open_risks(case), key=size)
 
 
 @once
@@ -146,7 +168,8 @@ def flagged(case: Case) -> Flagged:
         )
         for risk in open_risks(case)
     ]
-    flags.sort(key=lambda one: (not one.above, -exposure(one.risk, case)))
+    first = {risk.id: at for at, risk in enumerate(largest(case))}
+    flags.sort(key=lambda one: (not one.above, first[one.risk.id]))
     found = [one for one in flags if one.any]
     if found:
         return Flagged(tuple(found[:MOST]), len(found) - len(found[:MOST]), True)
@@ -181,12 +204,25 @@ class Filled(NamedTuple):
     """The id of a decision; "" while there is none."""
 
 
+_AGO = {"today": 0, "just now": 0, "heute": 0, "yesterday": 1, "gestern": 1}
+
+
+def _looked_at(text: str, today: datetime.date) -> Day:
+    """Return the day of a review as typed; "today" is one, too."""
+    if (ago := _AGO.get(text.casefold().rstrip(".!"))) is not None:
+        return Day(today - datetime.timedelta(days=ago))
+    found = read_day(text, today)
+    if found.day is None and not days(text):
+        return Day(None, f"“{cut(text, 40)}” is no day. Write it as {date(today)} or {today.isoformat()}.")
+    return found
+
+
 def filled(answer: Cells, case: Case) -> list[Filled]:
     """Return the rows of the table with what the learner filled in."""
     today, found = policy(case).today, []
     for flag in flagged(case).flags:
         texts = {column: " ".join(answer.text(flag.risk.id, column).split()) for column in COLUMNS}
-        day = read_day(texts[REVIEWED], today) if texts[REVIEWED] else None
+        day = _looked_at(texts[REVIEWED], today) if texts[REVIEWED] else None
         decision = texts[DECISION] if texts[DECISION] in decisions(case) else ""
         found.append(
             Filled(

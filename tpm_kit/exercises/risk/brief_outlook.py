@@ -51,7 +51,7 @@ def _runs_of_the_plan(case: Case) -> Iterable[str]:
     """Yield the P80 of the finish without risks, with them, and with the responses; nothing without plan."""
     # Imported here: only the text needs runs, and neither the title nor the review of the exercise does.
     from tpm_kit.exercises.risk.buy_forecast import outlook
-    from tpm_kit.exercises.roadmap.how_sure_forecast import chance
+    from tpm_kit.exercises.roadmap.how_sure_forecast import RUNS, chance
 
     bare = outlook(case, ())
     forecast = bare.basis.forecast
@@ -60,11 +60,14 @@ def _runs_of_the_plan(case: Case) -> Iterable[str]:
     ids = chosen_ids(case)
     done = outlook(case, ids) if ids else None
     with_done = f", and with the responses below {done.when()}" if done else ""
-    whose = "your three times of 6.6" if bare.basis.yours else "the worked three times of 6.6"
+    whose = "" if bare.basis.yours else ", with the worked estimates of the course"
     yield (
-        f"Without any of these risks, four runs in five are finished by {forecast.when(forecast.at(P))}. "
-        f"With the risks as they stand it is {bare.when()}{with_done} (P80 of 10,000 runs with {whose})."
+        f"The plan was run {RUNS:,} times by computer{whose}. Without any of these risks, four runs in five "
+        f"are finished by {forecast.when(forecast.at(P))}. With the risks as they stand it is "
+        f"{bare.when()}{with_done}."
     )
+    if besides := bare.outside():
+        yield f"Not in these dates, since their items are not in that plan: {names(besides, len(besides))}."
     if bare.in_time is not None and bare.basis.target.date:
         better = f" and in {chance(done.in_time)} with the responses" if done else ""
         due = date(bare.basis.target.date)
@@ -80,9 +83,10 @@ def _days(case: Case) -> Iterable[str]:
     then = sum(expected_days(after(risk, case)) or 0.0 for risk, _ in known)
     most = sorted(known, key=lambda one: -one[1])[:MOVERS]
     named = names([f"{short_title(risk)} ({days:.1f})" for risk, days in most])
+    done = f" and {then:.1f} with the responses" if chosen(case) else ""
     yield (
-        f"Chance times days, the open risks cost {now:.1f} working days on average and {then:.1f} with the "
-        f"responses; what strikes side by side moves the date by less. Most come from {named}."
+        f"Chance times days, the open risks cost {now:.1f} working days on average{done}; what strikes side "
+        f"by side moves the date by less. Most come from {named}."
     )
 
 
@@ -102,8 +106,18 @@ def loss_lines(case: Case) -> tuple[str, ...]:
         f", and {about(outlook(case, ids).p80_cost, case)} with the responses and their cost" if ids else ""
     )
     bare = outlook(case, ()).p80_cost
+    with_them = f", and {about(then, case)} with the responses, which cost "
+    with_them += money(spent, policy(case).currency)
     return (
-        f"On average the open risks cost {about(now, case)}, days included, and {about(then, case)} with the "
-        f"responses, which cost {money(spent, policy(case).currency)}.",
+        f"On average the open risks cost {about(now, case)}{_days_counted(case)}"
+        f"{with_them if chosen(case) else ''}.",
         f"In four runs of five they cost at most {about(bare, case)} as they stand{done}.",
     )
+
+
+def _days_counted(case: Case) -> str:
+    """Say whether the lost days are among what the risks cost."""
+    if policy(case).cost_per_day:
+        return ", days included"
+    lost = any(expected_days(risk) for risk in open_risks(case))
+    return ", without the days, whose cost is not known" if lost else ""

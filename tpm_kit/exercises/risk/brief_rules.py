@@ -73,7 +73,9 @@ def none_is_stale(answer: Cells, case: Case) -> Iterator[Finding]:
                 row,
                 REVIEWED,
                 fault,
-                "Its chance is then an old one, and the sponsor takes it for today's.",
+                "Its chance is then an old one, and the sponsor takes it for today's."
+                if row.reviewed and row.reviewed <= policy(case).today
+                else "Only a day that has been says that the chance was looked at.",
                 "Look at its evidence with its owner, and write the day on which you did.",
             )
 
@@ -140,7 +142,7 @@ def the_brief_is_whole(answer: Cells, case: Case) -> Iterator[Finding]:
         return
     asked = [short_title(row.flag.risk) for row in rows if row.decision in (ACCEPT, MORE)]
     ask = (
-        f"The {policy(case).decider} is asked about {names(asked)}."
+        f"The {policy(case).decider} is asked about {names([f'“{title}”' for title in asked])}."
         if asked
         else "Nobody is asked to decide."
     )

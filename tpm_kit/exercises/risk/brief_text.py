@@ -13,6 +13,7 @@ from tpm_kit.exercises.risk.brief_facts import (
     escalated,
     filled,
     flagged,
+    largest,
     left_at,
     owner_fault,
     owner_of,
@@ -22,7 +23,7 @@ from tpm_kit.exercises.risk.brief_rules import review_fault
 from tpm_kit.exercises.risk.chosen_responses import Chosen, choice, chosen
 from tpm_kit.exercises.risk.matrix_board import level_of, short_title
 from tpm_kit.exercises.risk.offers import action_of
-from tpm_kit.exercises.risk.register import Risk, money, open_risks, policy, risks
+from tpm_kit.exercises.risk.register import Risk, expected_days, money, open_risks, policy, risks
 from tpm_kit.exercises.risk.responses_cells import KINDS
 from tpm_kit.exercises.risk.treated import exposure, standing
 from tpm_kit.exercises.wording import cut, date, names, percent
@@ -43,7 +44,7 @@ def brief_text(answer: Cells, case: Case) -> str:
     parts = {
         "What could move the date": date_lines(case),
         "What it could cost": loss_lines(case),
-        f"The {min(TOP, len(open_risks(case)))} largest risks": _top(rows, case),
+        _heading(len(open_risks(case))): _top(rows, case),
         "What was decided": _decided(case),
         "What has changed": _changed(rows, case),
         f"What we ask of the {_plain(rules.decider)}": _asked(rows, case),
@@ -51,6 +52,10 @@ def brief_text(answer: Cells, case: Case) -> str:
     head = [f"Risks of {_plain(case.title)}, {date(rules.today)}", f"To: {_plain(rules.decider)}"]
     body = [line for title, lines in parts.items() for line in ("", title, *lines)]
     return "\n".join((*head, *body)) + "\n"
+
+
+def _heading(count: int) -> str:
+    return f"The {min(TOP, count)} largest risks" if count > 1 else "The largest risk"
 
 
 def _plain(text: str, most: int = LONGEST) -> str:
@@ -77,19 +82,27 @@ def _levels(risk: Risk, case: Case) -> str:
 
 
 def _loss(risk: Risk, case: Case) -> str:
-    """Return what a risk costs on average, and what it costs with its response."""
-    now, then = exposure(risk, case), exposure(after(risk, case), case)
-    text = f"{about(now, case)} on average"
-    return text if abs(then - now) < 0.05 else f"{text}, {about(then, case)} with its response"
+    """Return what a risk costs on average, and with its response, as "; €1,900 on average"; "" if nobody
+    knows."""
+    left = after(risk, case)
+    now, then = exposure(risk, case), exposure(left, case)
+    costs = [f"{about(now, case)} on average"] if now else []
+    if abs(then - now) >= 0.05:
+        costs.append(f"{about(then, case)} with its response")
+    lost, kept = expected_days(risk) or 0.0, expected_days(left) or 0.0
+    if lost and not policy(case).cost_per_day:
+        costs.append(f"{lost:.1f} working days on average")
+        costs += [f"{kept:.1f} with its response"] if abs(kept - lost) >= 0.05 else []
+    return "".join(f"{'; ' if at == 0 else ', '}{text}" for at, text in enumerate(costs))
 
 
 def _top(rows: dict[str, Filled], case: Case) -> Iterator[str]:
-    largest = sorted(open_risks(case), key=lambda risk: -exposure(risk, case))[:TOP]
-    if not largest:
+    top = largest(case)[:TOP]
+    if not top:
         yield "No risk is open."
-    for risk in largest:
-        chance = f"chance {percent(risk.chance)}; " if risk.chance is not None else ""
-        figures = f"{_levels(risk, case)}; {chance}{_loss(risk, case)}"
+    for risk in top:
+        chance = f"; chance {percent(risk.chance)}" if risk.chance is not None else ""
+        figures = f"{_levels(risk, case)}{chance}{_loss(risk, case)}"
         yield f"- {short_title(risk)} ({_plain(risk.id)}): {figures}."
         response = chosen(case).get(risk.id)
         trigger = _sentence((response.trigger if response else "") or risk.trigger)
@@ -103,11 +116,11 @@ def _decided(case: Case) -> Iterator[str]:
         return
     whose = choice(case)
     if not whose.mine:
-        yield f"(These are {whose.whose}.)"
+        yield "(A draft: these are the worked responses of the course.)"
     yield from (_decision(pick, case) for pick in picks)
     rules, spent = policy(case), sum(pick.cost for pick in picks)
-    budget = money(rules.budget, rules.currency)
-    yield f"All responses together cost {money(spent, rules.currency)} of {budget}."
+    budget = f", of a budget of {money(rules.budget, rules.currency)}" if rules.budget else ""
+    yield f"All responses together cost {money(spent, rules.currency)}{budget}."
 
 
 def _decision(pick: Chosen, case: Case) -> str:
@@ -124,6 +137,14 @@ def _changed(rows: dict[str, Filled], case: Case) -> Iterator[str]:
     known = [row for row in rows.values() if row.owner and not owner_fault(row.owner)]
     happened = [short_title(risk) for risk in risks(case) if risk.status == "happened"]
     owned = [f"{short_title(row.flag.risk)} ({_plain(row.owner)})" for row in known if row.flag.no_owner]
+    asked = {row.flag.risk.id for row in rows.values()}
+    owned += [
+        f"{short_title(risk)} ({_owner(risk, rows.get(risk.id), case)})"
+        for risk in open_risks(case)
+        if (not risk.owner.strip() or owner_fault(risk.owner))
+        and owner_of(risk, case)
+        and (risk.id not in asked or rows[risk.id].owner)
+    ]
     looked = [
         f"{short_title(row.flag.risk)} ({date(row.reviewed)})"
         for row in rows.values()
@@ -145,7 +166,7 @@ def _asked(rows: dict[str, Filled], case: Case) -> Iterator[str]:
             "accept what is left of it" if row.decision == ACCEPT else "give help, money or time against it"
         )
         risk = row.flag.risk
-        yield f"- {short_title(risk)}: {what} ({_levels(risk, case)}; {_loss(risk, case)})."
+        yield f"- {short_title(risk)}: {what} ({_levels(risk, case)}{_loss(risk, case)})."
         response = chosen(case).get(risk.id)
         if response and escalated(risk, case):
             yield f"  {_sentence(action_of(response.response))}"
@@ -157,8 +178,9 @@ def _asked(rows: dict[str, Filled], case: Case) -> Iterator[str]:
         yield f"Still to be decided whether we ask: {names(open_ones, len(open_ones))}."
     elif not asked and not others:
         rest = flagged(case).left
-        yield (
-            f"Nothing so far; {rest} more risks are flagged."
-            if rest
-            else "Nothing: no decision is left open."
-        )
+        if rest:
+            yield f"Nothing so far; {rest} more {'risks are' if rest > 1 else 'risk is'} flagged."
+        elif all(row.decision for row in rows.values()):
+            yield "Nothing: no decision is left open."
+        else:
+            yield "Nothing so far."

@@ -68,6 +68,21 @@ class Outlook:
         due = self.basis.target.due
         return None if due is None or self.basis.forecast is None else 1 - self.runs.exceeds(due, "finish")
 
+    def outside(self) -> list[str]:
+        """Return the titles of the risks that lose days on items outside the network, the most days first.
+
+        These days cost money in the runs and cannot move the finish.
+        """
+        if self.basis.forecast is None:
+            return []
+        tasks = self.basis.forecast.estimates
+        lost = {
+            id: state.chance * state.days.mean
+            for id, state in self.market.after(self.bought).items()
+            if state.days.mean and not any(item in tasks for item in self.market.risks[id].items)
+        }
+        return [self.market.title(id) for id in sorted(lost, key=lambda id: -lost[id]) if lost[id]]
+
     def when(self) -> str:
         """Return P80 of the finish in words; "" without a network."""
         time = self.p80_time

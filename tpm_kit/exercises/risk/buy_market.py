@@ -18,6 +18,7 @@ from tpm_kit.exercises.cards import once
 from tpm_kit.exercises.risk.chosen_responses import RESPONSES, choice, chosen, chosen_source
 from tpm_kit.exercises.risk.offers import given, own_risk
 from tpm_kit.exercises.risk.register import Response, Risk, open_risks, policy, responses
+from tpm_kit.exercises.risk.responses_cells import cost_of
 from tpm_kit.exercises.risk.responses_rows import COST
 from tpm_kit.exercises.wording import cut
 from tpm_kit.methods.best_set import Choice, best_set
@@ -194,10 +195,10 @@ def _rows(case: Case) -> list[Response]:
 
 
 def _priced(row: Response, case: Case) -> Response:
-    """Return a response in the learner's words; a blank cost is one that nobody knows, and not 0."""
+    """Return a response in the learner's words; a cost that is blank or cannot be read is not 0."""
     typed = case.earlier.get(RESPONSES)
-    blank = isinstance(typed, Cells) and not typed.text(row.risk, COST).strip()
-    return replace(row, cost=None) if blank else row
+    unknown = isinstance(typed, Cells) and cost_of(typed.text(row.risk, COST)) is None
+    return replace(row, cost=None) if unknown else row
 
 
 def state_of(risk: Risk) -> State | None:

@@ -226,6 +226,8 @@ def _hint_worth(answer: Placements, case: Case) -> str:
         "Set that beside its cost."
     )
     poor = sum(here.worth([id]) <= 0 for id in here.offers)
+    if poor == len(here.offers) == 1:
+        return f"{ask} This one costs more than it takes away."
     if poor == 1:
         return f"{ask} One of {len(here.offers)} responses costs more than it takes away."
     return f"{ask} Of {len(here.offers)} responses {poor} cost more than they take away." if poor else ask
@@ -245,6 +247,8 @@ def _hint_money(answer: Placements, case: Case) -> str:
 
 def _hint_set(answer: Placements, case: Case) -> str:
     here, basket = market(case), Basket(answer, case)
+    if not here.best:
+        return _nothing(here) if not here.offers else "No response here is worth its money within the budget."
     count, spent = len(here.best), money(here.spent(here.best), case)
     right = len(basket.bought & here.best)
     have = f" {right} of them you have bought" if basket.bought else ""
@@ -256,7 +260,8 @@ def _hint_set(answer: Placements, case: Case) -> str:
         if have
         else ""
     )
-    return f"The set that is worth most holds {count} responses for {spent}.{have}"
+    many = f"{count} responses" if count > 1 else "one response"
+    return f"The set that is worth most holds {many} for {spent}.{have}"
 
 
 EXERCISE = Exercise(

@@ -17,7 +17,7 @@ from tpm_kit.exercises.risk.buy_rules import NEAR, about, money, quoted, settled
 from tpm_kit.exercises.risk.levels import matrix_of
 from tpm_kit.exercises.risk.register import impact_band, likelihood_band, policy
 from tpm_kit.exercises.roadmap.how_sure_forecast import RUNS, chance, days
-from tpm_kit.exercises.wording import date
+from tpm_kit.exercises.wording import date, names
 
 FEWEST = 2
 """So many risks at least must be dealt with and borne before the order of picking says anything."""
@@ -34,6 +34,14 @@ def no_better_set(answer: Placements, case: Case) -> Iterator[Finding]:
     removes = (
         f"Your set takes away {money(market.removes(basket.bought), case)} for {money(basket.spent, case)}"
     )
+    if gap <= small(basket) + NEAR and not basket.bought:
+        yield Finding(
+            "good",
+            "You buy nothing, and no set within the budget is worth more.",
+            "No response here that fits takes away more than it costs, or not by a sum that the estimates "
+            "could tell.",
+        )
+        return
     if gap <= small(basket) + NEAR:
         near = "and no set within the budget is worth more"
         near = f"within {money(gap, case)} of the best set there is" if gap > 0.0005 else near
@@ -174,19 +182,25 @@ def not_the_sum_of_p80s(answer: Placements, case: Case) -> Iterator[Finding]:
     before, after = outlook(case, ()), outlook(case, basket.bought)
     single = after.single_p80s()
     total = single + after.spent
-    more = total >= after.p80_cost
-    apart = f"{about(abs(total - after.p80_cost), case)} {'more' if more else 'less'}"
+    # The difference of the two sums as they are written, so that it can be checked.
+    more = round(total, 1) - round(after.p80_cost, 1)
+    apart = f"{about(abs(more), case)} {'more' if more >= 0 else 'less'}"
     reason = (
         "All of them do not strike in one release."
-        if more
+        if more >= 0
         else "A risk that strikes less often than one time in five counts for nothing in its own P80, and "
         "some of them strike all the same."
     )
+    cost, spent = f"responses and risks together cost {about(after.p80_cost, case)} at P80", ""
+    if basket.bought:
+        cost += f", and {about(before.p80_cost, case)} if nothing is bought"
+        spent = " with what you spend"
+    else:
+        cost = f"the risks together cost {about(before.p80_cost, case)} at P80"
     yield Finding(
         "good",
-        f"In {RUNS:,} runs responses and risks together cost {about(after.p80_cost, case)} at P80, and "
-        f"{about(before.p80_cost, case)} if nothing is bought.",
-        f"The P80 of each risk by itself, added up, would say {about(total, case)} with what you spend, "
+        f"In {RUNS:,} runs {cost}.",
+        f"The P80 of each risk by itself, added up, would say {about(total, case)}{spent}, "
         f"{apart}: percentiles do not add up. {reason}",
     )
 
@@ -223,9 +237,15 @@ def _date_words(before: Outlook, after: Outlook) -> str:
 
 def _whose(found: Outlook) -> str:
     whose = "your three times" if found.basis.yours else "the worked three times"
+    besides = found.outside()
+    left = (
+        f" They leave out the days of {names(besides, 3)}: their items are not in that plan."
+        if besides
+        else ""
+    )
     return (
-        f"The runs take {whose} of 6.6 and add a risk's days to its items. Risks and items are independent "
-        "of each other there; with one cause behind several, the late runs would be later."
+        f"The runs take {whose} of 6.6 and add a risk's days to its items.{left} Risks and items are "
+        "independent of each other there; with one cause behind several, the late runs would be later."
     )
 
 

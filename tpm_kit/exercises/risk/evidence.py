@@ -116,6 +116,16 @@ def chance_of(risk: Risk) -> str:
     return "" if risk.chance is None else percent(risk.chance, 0 if risk.chance < 0.005 else None)
 
 
+def at_upper_end(risk: Risk, case: Case) -> str:
+    """Return the name of the likelihood that the chance of a risk is the upper end of; "" if of none.
+
+    Such a chance stands in the ranges of two bands, so whoever placed it has to be told which counts.
+    """
+    bands = policy(case).likelihoods[:-1]
+    ends = (band.name for band in bands if risk.chance is not None and abs(risk.chance - band.upto) < 1e-9)
+    return next(ends, "")
+
+
 def loss_of(risk: Risk, case: Case) -> str:
     """Return the days or the money of a risk, whichever is the higher band; both if they are the same one."""
     one = counted(case)[risk.id]

@@ -230,8 +230,10 @@ def value_task(case: Case) -> str:
     text += (
         "Then decide between the two options, and say what suffices in four cases of five"
         if found.options
-        else ("Then say what to set aside for them")
+        else f"Then say what to set aside for {'it' if count == 1 else 'them'}"
     )
+    if not policy(case).cost_per_day and any(one.state.days.mean for one in found.threats):
+        text += "; what a day costs is not known, so lost days do not count"
     return f"{text}. Select a row to read what is known."
 
 
@@ -241,8 +243,9 @@ def _hint_first(answer: Cells, case: Case) -> str:
     if not found.threats:
         return ask
     one = next((one for one in found.threats if (one.id, VALUE) not in right(answer, case)), found.threats[0])
-    when = f"{days(one.state.days.mean)} at {money(one.per_day, case)}" if one.days else "no days"
-    loss = f"{one.title}: {when}, and {money(one.money, case)} besides."
+    when = f"{days(one.state.days.mean)} at {money(one.per_day, case)}" if one.days else ""
+    lost = [when, money(one.money, case) if one.money else ""]
+    loss = f"{one.title}: {' and '.join(filter(None, lost))}."
     return f"{ask} Then value it as if it had happened. {loss}"
 
 

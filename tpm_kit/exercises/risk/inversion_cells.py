@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from tpm_kit.answers import Cells
 from tpm_kit.case import Case
+from tpm_kit.exercises.risk.chances import PERCENT, in_cases
 from tpm_kit.exercises.risk.pairs import Exposed, cell_of
 from tpm_kit.exercises.risk.register import policy
 from tpm_kit.exercises.wording import cut
@@ -21,7 +23,8 @@ COLUMNS = {
 }
 LARGEST = 1e6
 """Thousands: a loss beyond a thousand millions is a slip of the keyboard."""
-_THOUSANDS = ("", "k", "tsd", "thousand")
+_THOUSANDS = ("", "k", "tsd", "thousand", "tausend", "keur", "teur")
+_CURRENCY = re.compile(r"[€$£]|\b(?:eur|euros?|usd|gbp|chf)\b")
 
 
 class Reading(NamedTuple):
@@ -45,11 +48,12 @@ def read(answer: Cells, row: str, column: str) -> Reading:
 
 
 def _chance(text: str) -> Reading:
-    found = number(text)
-    if found is None or found.unit not in ("", "%"):
-        return Reading(fault=f"{_shown(text)} is no chance; write it as 35 % or 0.35.")
-    # Below 1 a number without a sign can only be meant as a share: nobody counts in tenths of a percent.
-    share = found.value if not found.unit and 0 < found.value < 1 else found.value / 100
+    found, share = number(text), in_cases(text)
+    if share is None:
+        if found is None or found.unit not in ("", *PERCENT):
+            return Reading(fault=f"{_shown(text)} is no chance; write it as 35 %, 0.35 or 7 in 20.")
+        # Below 1 a number without a sign can only be meant as a share: nobody counts in tenths of a percent.
+        share = found.value if not found.unit and 0 < found.value < 1 else found.value / 100
     if share <= 0:
         return Reading(fault=f"{_shown(text)}: what cannot happen is no risk. Give a chance above 0 %.")
     if share >= 1:
@@ -59,8 +63,13 @@ def _chance(text: str) -> Reading:
 
 
 def _money(text: str, column: str) -> Reading:
-    found = number(text)
-    if found is None or found.unit not in _THOUSANDS:
+    plain = _CURRENCY.sub(" ", text.casefold()).strip()
+    found = number(plain)
+    unit = found.unit.rstrip(".") if found else ""
+    if found and not unit and plain != text.casefold():
+        meant = f"{found.value / 1000:g}"
+        return Reading(fault=f"{_shown(text)} is in single units; in thousands that is {meant}.")
+    if found is None or unit not in _THOUSANDS:
         return Reading(fault=f"{_shown(text)} is no sum in thousands; write 1.5 for 1,500.")
     if column == "loss" and found.value <= 0:
         return Reading(fault=f"{_shown(text)}: a risk without a loss is none. Give a loss above 0.")
@@ -102,7 +111,7 @@ def summed(answer: Cells, row: str) -> bool | None:
     risk, typed = exposed(answer, row), read(answer, row, "expected").value
     if risk is None or typed is None:
         return None
-    text = answer.text(row, "expected").replace(",", ".")
-    decimals = len(text.partition(".")[2].strip(" ktsdhoua")) if "." in text else 0
+    places = re.search(r"[.,](\d+)\D*$", answer.text(row, "expected"))
+    decimals = len(places[1]) if places else 0
     # Half a unit of the last place, and a hair for what a sum of such numbers cannot hold exactly.
     return abs(risk.expected - typed) <= 0.5 * 10**-decimals + 1e-9

@@ -121,6 +121,11 @@ def loss(risk: Risk, case: Case) -> float | None:
     return expected_cost(risk, policy(case).cost_per_day)
 
 
+def unpriced(risk: Risk, case: Case) -> bool:
+    """Say whether a risk costs days, and nobody knows what a day costs."""
+    return bool(risk.days) and not policy(case).cost_per_day
+
+
 def loss_sum(risk: Risk, case: Case) -> str:
     """Return the expected loss as a sum: "40 % × (11.33 days × €1,920 + €6,333) = €11,237"."""
     here = policy(case)

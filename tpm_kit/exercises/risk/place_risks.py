@@ -9,6 +9,7 @@ from tpm_kit.case import Case
 from tpm_kit.exercise import Exercise
 from tpm_kit.exercises.risk import NOTEBOOK
 from tpm_kit.exercises.risk.evidence import (
+    at_upper_end,
     chance_of,
     counted,
     fixed_places,
@@ -116,8 +117,9 @@ def _reason(risk: Risk, case: Case) -> str:
     one = counted(case)[risk.id]
     both = one.whole and one.by_days != one.by_cost and min(risk.days, risk.cost) > 0
     higher = ", the higher of its two bands" if both else ""
+    end = ", since an upper end belongs to its band" if at_upper_end(risk, case) else ""
     return (
-        f"Chance {chance_of(risk)}: {here.likelihoods[likelihood].name}. "
+        f"Chance {chance_of(risk)}: {here.likelihoods[likelihood].name}{end}. "
         f"Loss {loss_of(risk, case)}: {here.impacts[impact].name}{higher}."
     )
 
@@ -157,6 +159,11 @@ def _hint_place(answer: Placements, case: Case) -> str:
     risk, misfits = _next(answer, case), Placing(answer, case).misfits
     if misfits and not risk:
         return f"{short_title(misfits[0])} is no risk. It belongs in the tray."
+    if risk is None and not any(counted(case)[id].place for id in belonging(answer, case)):
+        return (
+            "Nothing here can be counted: the register has no chances, or neither days nor money. Ask "
+            "somebody who has seen such a case how often it happened, and what it cost then."
+        )
     if risk is None:
         return "All that can be counted lies where its evidence puts it."
     likelihood, impact = counted(case)[risk.id].place

@@ -44,20 +44,20 @@ def above_the_appetite(answer: Placements, case: Case) -> Iterator[Finding]:
     above = [risk for risk, cell in on if board.rank(cell) > board.appetite]
     at = [risk for risk, cell in on if board.rank(cell) == board.appetite]
     word = board.matrix.levels[board.appetite]
-    edge = f"{count(len(at)).capitalize()} {'is' if len(at) == 1 else 'are'} {word}, one level from it."
+    edge = f"{count(len(at)).capitalize()} {'is' if len(at) == 1 else 'are'} {word}, just within it."
     edge = edge if at else f"No risk is {word}."
     if above:
         above.sort(key=lambda risk: -board.rank(board.board[risk.id][1]))
         level = "Levels above the appetite may not stay" if len(above) > 1 else "It may not stay"
         yield Finding(
             "note",
-            f"Above the appetite, {word}, {_lie(above)}. {edge}",
+            f"Above the appetite ({word}) {_lie(above)}. {edge}",
             f"{level} without a response, or a decision with a name under it ({board.policy.decider}). "
             f"{said_of(board.matrix)}",
             "Begin with the highest when you choose the responses in 7.6.",
         )
     elif board.risks and not _unsure(board):
-        yield Finding("good", f"No risk lies above the appetite, {word}. {edge}")
+        yield Finding("good", f"No risk lies above the appetite ({word}). {edge}")
 
 
 def _lie(many: Sequence[Risk]) -> str:

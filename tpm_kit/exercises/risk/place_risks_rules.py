@@ -14,6 +14,7 @@ from tpm_kit.exercises.risk.evidence import (
     HAPPENED,
     HARMLESS,
     NEVER,
+    at_upper_end,
     chance_of,
     evidence_of,
     loss_of,
@@ -26,6 +27,11 @@ from tpm_kit.exercises.risk.register import Risk, money
 
 MOST_QUOTED = 3
 """Risks up to which the feedback quotes the evidence of each."""
+COUNT_AGAIN = (
+    "Count again: in how many cases did it happen, out of how many? Then look for that share on the left of "
+    "the board."
+)
+PLACE_OR_CORRECT = "Look for that share on the left of the board, or correct the register if it is wrong."
 WHY_NOT = {
     HAPPENED: (
         "is on the matrix, but it is certain or has happened already",
@@ -74,6 +80,8 @@ def likelihood_fits(answer: Placements, case: Case) -> Iterator[Finding]:
     off = [risk for risk in known if board.likelihood_off(risk)]
     for risk in off:
         quoted = evidence_of(risk) if len(off) <= MOST_QUOTED else "."
+        end = at_upper_end(risk, case)
+        belongs = f" {chance_of(risk)} is the upper end of {end}, and belongs to it." if end else ""
         row = board.at[risk.id][0]
         name, reach = board.policy.likelihoods[row].name, likelihood_ranges(case)[row]
         yield _misplaced(
@@ -81,9 +89,8 @@ def likelihood_fits(answer: Placements, case: Case) -> Iterator[Finding]:
             risk,
             board.likelihood_off(risk),
             f"{short_title(risk)} lies in {name} ({reach}). {_source(risk)} the chance is "
-            f"{chance_of(risk)}{quoted}",
-            "Count again: in how many cases did it happen, out of how many? Then look for that share on the "
-            "left of the board.",
+            f"{chance_of(risk)}{quoted}{belongs}",
+            COUNT_AGAIN if risk.fact.strip() else PLACE_OR_CORRECT,
         )
     if known and not off:
         yield Finding("good", f"The likelihood of {_all(known)} fits what its evidence counts to.")
@@ -99,6 +106,8 @@ def impact_fits(answer: Placements, case: Case) -> Iterator[Finding]:
     off = [risk for risk in board.risks if board.impact_off(risk)]
     for risk in (risk for risk in off if not board.lower_taken(risk)):
         quoted = evidence_of(risk) if len(off) <= MOST_QUOTED else "."
+        # 2 days are "up to 5 days" as well, so the range alone does not show what is wrong with it.
+        lower = " That fits into a lower band already." if board.impact_off(risk) > 0 else ""
         column = board.at[risk.id][1]
         name, reach = board.policy.impacts[column].name, impact_ranges(case)[column]
         yield _misplaced(
@@ -106,7 +115,7 @@ def impact_fits(answer: Placements, case: Case) -> Iterator[Finding]:
             risk,
             board.impact_off(risk),
             f"{short_title(risk)} lies in {name} ({reach}). If it happens it mostly costs "
-            f"{loss_of(risk, case)}{quoted}",
+            f"{loss_of(risk, case)}{quoted}{lower}",
             "Leave the chance aside: suppose that it happens. Take the usual loss, not the best or the worst "
             "case, and look for it at the top of the board.",
         )

@@ -45,8 +45,8 @@ LEVEL_QUESTIONS = (
             Option(
                 "hides",
                 "No risk is medium, and the one critical risk cannot be seen.",
-                "Nine are low and one is critical. The average describes none of them, and ten more small "
-                "risks would push it down to “low” while the big one stays.",
+                "Nine are low and one is critical. The average describes none of them, and ten more risks "
+                "of score 1 would push it down to 3.6, “low”, while the big one stays.",
                 True,
             ),
             Option(

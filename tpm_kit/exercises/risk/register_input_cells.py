@@ -6,8 +6,9 @@ import re
 from typing import NamedTuple
 
 from tpm_kit.answers import Cells
+from tpm_kit.exercises.risk.chances import PERCENT, in_cases
 from tpm_kit.exercises.wording import cut
-from tpm_kit.typed import number
+from tpm_kit.typed import Number, number
 
 LEAST, MOST = 5, 8
 """So many risks at least make a register in which something comes first; more are a file's work."""
@@ -50,9 +51,13 @@ def chance_of(text: str) -> float | None:
 
     >>> chance_of("20"), chance_of("20 %"), chance_of("0.5 %"), chance_of("0.2"), chance_of("100")
     (0.2, 0.2, 0.005, None, None)
+    >>> chance_of("1 in 5"), chance_of("20 percent"), chance_of("5 of 5")
+    (0.2, 0.2, None)
     """
-    found = number(text)
-    if not found or found.unit not in ("", "%") or not 0 < found.value < 100:
+    share, found = in_cases(text), number(text)
+    if share is not None:
+        return round(share, 9) if 0 < share < 1 else None
+    if not found or found.unit not in ("", *PERCENT) or not 0 < found.value < 100:
         return None
     return None if found.value < 1 and not found.unit else round(found.value / 100, 9)
 
@@ -89,15 +94,17 @@ def written(answer: Cells) -> list[Written]:
 
 def chance_fault(text: str) -> tuple[str, str, str]:
     """Return what is wrong with a chance that cannot be used: seen, why, do."""
-    found = number(text)
+    found, share = number(text), in_cases(text)
+    if share is not None:
+        found = Number(share * 100, "%")
     what = f"“{cut(text, 30)}”"
-    if found and found.unit in ("", "%") and found.value >= 100:
+    if found and found.unit in ("", *PERCENT) and found.value >= 100:
         return (
             f"{what} is certain.",
             "What is certain is an issue, and no risk.",
             "Write a chance below 100 %.",
         )
-    if found and found.unit in ("", "%") and found.value == 0:
+    if found and found.unit in ("", *PERCENT) and found.value == 0:
         return (
             f"{what} cannot happen.",
             "What cannot happen is no risk.",
@@ -112,7 +119,7 @@ def chance_fault(text: str) -> tuple[str, str, str]:
     return (
         f"{what} is no chance in percent.",
         "",
-        "Write a number between 0 and 100: in how many of 100 such cases?",
+        "Write a number between 0 and 100, or the cases that you know of, such as 1 in 5.",
     )
 
 

@@ -173,7 +173,9 @@ def _hint_where(answer: Cells, case: Case) -> str:
     for pairs in (found.weak, found.edges, found.corners, found.colouring):
         if pairs:
             return f"Look at one pair first: {broken(pairs[:1], 'and', case)[0]}."
-    return "The audit finds nothing in your matrix. Are there cells of the lowest and of the highest level?"
+    if found.trivial:
+        return f"The audit needs a {matrix.levels[0]} and a {matrix.levels[-1]} cell to compare."
+    return "The audit finds nothing in your matrix. Look at how many cells of each level are left."
 
 
 def _hint_cells(answer: Cells, case: Case) -> str:
@@ -182,6 +184,8 @@ def _hint_cells(answer: Cells, case: Case) -> str:
         return _hint_where(answer, case)
     found = audited(matrix)
     counts = Counter(cell for pairs in (found.weak, found.betweenness) for pair in pairs for cell in pair)
+    if found.clean:
+        return _hint_where(answer, case)
     if not counts:
         return (
             "Cells that mirror each other across the diagonal, such as 2 × 3 and 3 × 2, need the same level; "

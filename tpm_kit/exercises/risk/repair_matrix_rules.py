@@ -13,9 +13,10 @@ from tpm_kit.answers import Cells
 from tpm_kit.case import Case
 from tpm_kit.exercise import Finding, rule
 from tpm_kit.exercises.risk.levels import SIDE, audited, drawn, words
+from tpm_kit.exercises.risk.pairs import Exposed, edges, sum_of
 from tpm_kit.exercises.risk.register import policy
 from tpm_kit.exercises.wording import names, percent
-from tpm_kit.methods.risk_matrix import PRODUCT, Audit, Cell, Matrix, Pair, counterexample
+from tpm_kit.methods.risk_matrix import PRODUCT, Audit, Cell, Matrix, Pair, audit, counterexample
 
 FEW = 2
 """So many pairs of cells are named; the rest is counted. Marks and chart show all cells."""
@@ -191,10 +192,26 @@ def levels_tell_apart(answer: Cells, case: Case) -> Iterator[Finding]:
         each = [f"{counts[level]} {level}" for level in matrix.levels if counts[level]]
         yield Finding(
             "good",
-            f"The audit finds nothing: {names(each, len(each))}. No {matrix.levels[0]} risk can be larger "
-            f"than a {matrix.levels[-1]} one.",
-            f"Levels in between can still rank two risks the wrong way round: {_still(matrix, case)}",
+            f"The audit finds nothing: {names(each, len(each))}. On scales with five bands of the same width "
+            f"no {matrix.levels[0]} risk can be larger than a {matrix.levels[-1]} one.",
+            f"Levels in between can still rank two risks the wrong way round: {_still(matrix, case)}"
+            f"{_on_bands(matrix, case)}",
         )
+
+
+def _on_bands(matrix: Matrix, case: Case) -> str:
+    """Return a pair of the lowest and the highest level that lies the wrong way round on the bands of the
+    case, which are not of the same width; "" if there is none."""
+    scales, low, high = edges(case), matrix.levels[0], matrix.levels[-1]
+    for larger, smaller in audit(matrix.cells, low, high, *scales, levels=matrix.levels).weak:
+        points = counterexample(smaller, larger, *scales, size=(SIDE, SIDE))
+        if points:
+            less, more = (sum_of(Exposed("", *point), case) for point in points)
+            return (
+                f" The bands of 7.3 are not of the same width. There even {low} and {high} can be the wrong "
+                f"way round: {less}, in a cell that is {high}, and {more}, in one that is {low}."
+            )
+    return ""
 
 
 def _still(matrix: Matrix, case: Case) -> str:

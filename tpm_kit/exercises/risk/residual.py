@@ -119,6 +119,8 @@ def _hint_axis(answer: Placements, case: Case) -> str:
 def _hint_look(answer: Placements, case: Case) -> str:
     """Name a card to look at again, or one that stays where it is."""
     titles = part_titles(case)
+    if not titles:
+        return "Choose a response in 7.6, and its risk comes here."
     for finding in EXERCISE.review(answer, case).findings:
         if finding.level in ("problem", "caution") and finding.cards:
             return f"Look again at {titles[finding.cards[0]]}."

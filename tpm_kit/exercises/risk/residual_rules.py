@@ -36,10 +36,12 @@ def _axis_findings(answer: Placements, case: Case) -> Iterator[tuple[Finding, st
 
 def _rises(one: Placed, axes: list[int], case: Case) -> Finding:
     higher = " and ".join(AXES[axis] for axis in axes)
-    does = "leaves as it was" if one.way.after == one.way.before else "is to lower"
+    chosen = one.way.chosen
+    changes = effect(chosen.risk, chosen.response, policy(case).currency)
+    said = f" By “{action_of(chosen.response)}” {changes}." if chosen.told else ""
     return Finding(
         "problem",
-        f"{short_title(one.way.chosen.risk)}: its {higher} is higher than before the response, which {does}.",
+        f"{short_title(chosen.risk)}: its {higher} is higher than before the response.{said}",
         "A response that makes its own risk bigger is none. What it brings besides is a risk of its own.",
         "Put it no higher than its grey card; give what it brings a line in the register.",
         (one.id,),
@@ -93,13 +95,18 @@ def _beside_the_numbers(one: Placed, case: Case) -> Iterator[tuple[Finding, str]
 def _without_reason(one: Placed, axes: list[int], case: Case) -> Finding:
     chosen = one.way.chosen
     lowered = " and ".join(AXES[axis] for axis in axes)
+    do = (
+        "Put it where its grey card lies."
+        if one.way.after == one.way.before
+        else "Move it along the axis that the response changes, as far as its numbers say; leave the other "
+        "as it was."
+    )
     return Finding(
         "problem",
         f"{short_title(chosen.risk)}: you lowered its {lowered}. By “{action_of(chosen.response)}” "
         f"{effect(chosen.risk, chosen.response, policy(case).currency)}.{_stays(one, axes, case)}",
         f"{WHY.get(chosen.kind, '')}A risk that is lower on paper only comes as a surprise.",
-        "Move it along the axis that the response changes, as far as its numbers say; leave the other as "
-        "it was.",
+        do,
         (one.id,),
     )
 
@@ -119,6 +126,8 @@ def _stays(one: Placed, axes: list[int], case: Case) -> str:
     loss = (before.days, before.cost) != (after.days, after.cost) and 1 in axes
     if not chance and not loss:
         return ""
+    if chance and None not in (before.chance, after.chance) and after.chance > before.chance:
+        return " That is no lower."
     here = policy(case)
     if (
         loss
@@ -157,7 +166,10 @@ def residual_fits_the_numbers(answer: Placements, case: Case) -> Iterator[Findin
 def above_the_appetite_is_decided(answer: Placements, case: Case) -> Iterator[Finding]:
     """What is left lies above the appetite, and nobody who may has decided that it stays."""
     here = policy(case)
+    elsewhere = {id for finding, _ in _axis_findings(answer, case) for id in finding.cards}
     for one in placed(answer, case):
+        if one.id in elsewhere:  # Whether it is too high shows once it lies where it belongs.
+            continue
         chosen = one.way.chosen
         decided = chosen.kind == "escalate" or chosen.owner.casefold() == here.decider.casefold()
         if above_appetite(one.at, case) and not decided:

@@ -10,7 +10,7 @@ from tpm_kit.exercise import Exercise
 from tpm_kit.exercises.risk import NOTEBOOK
 from tpm_kit.exercises.risk.levels import matrix_of
 from tpm_kit.exercises.risk.matrix_board import level_of, risk_facts, short_title
-from tpm_kit.exercises.risk.offers import given, label, loss, loss_sum, offer_facts, offers
+from tpm_kit.exercises.risk.offers import given, label, loss, loss_sum, offer_facts, offers, unpriced
 from tpm_kit.exercises.risk.register import Risk, money, policy
 from tpm_kit.exercises.risk.register_inputs import INPUTS
 from tpm_kit.exercises.risk.responses_cells import KINDS, MEANING, trigger_fault
@@ -92,6 +92,8 @@ def _columns(case: Case) -> list[dict[str, Any]]:
 
 def _facts(risk: Risk, case: Case) -> list[list[str]]:
     expected = [["Expected loss", loss_sum(risk, case)]] if loss(risk, case) is not None else []
+    if expected and unpriced(risk, case):
+        expected = [["Expected loss", f"{loss_sum(risk, case)}, and the days, whose cost is not known"]]
     known = [["Trigger so far", cut(risk.trigger, 200)]] if risk.trigger else []
     facts = [one for one in risk_facts(risk, case, numbers=True) if one[0] != "Expected"]
     return [*facts, *expected, *known, *offer_facts(risk, case)]
@@ -152,13 +154,14 @@ def task(case: Case) -> str:
     if not found.above:
         what = (
             f"No risk lies above “{here.appetite}”, the highest level that may stay as it is, by "
-            f"{standing(case).whose}; these {count} are the highest."
+            f"{standing(case).whose}; {'this one is' if count == 1 else f'these {count} are'} the highest."
         )
     elif found.left:
         what += f" These {count} are the most serious."
     pick = "choose" if given(case) else "say"
+    each = "it" if count == 1 else "each"
     return (
-        f"{what} For each {pick} the response and the action, one owner, the trigger, and the day by which "
+        f"{what} For {each} {pick} the response and the action, one owner, the trigger, and the day by which "
         "it is done. Select a row to read what is known"
         f"{' and what each action leaves' if given(case) else ''}."
     )
@@ -172,7 +175,7 @@ def _hint_meaning(answer: Cells, case: Case) -> str:
 def _hint_worth(answer: Cells, case: Case) -> str:
     """Show the sum of the learner's most serious risk."""
     for row in rows(answer, case):
-        if loss(row.risk, case):
+        if loss(row.risk, case) and not unpriced(row.risk, case):
             return (
                 f"An action is worth it if it costs less than it removes. {short_title(row.risk)} costs you "
                 f"{loss_sum(row.risk, case)} on average. Work out the same with what each of its actions "
@@ -203,9 +206,7 @@ def _hint_look(answer: Cells, case: Case) -> str:
             )
     if sums:
         return f"{names(sums, 3)}."
-    return (
-        f"A level of {names(list(matrix_of(case).levels[-2:]))} wants a trigger that a stranger could check."
-    )
+    return f"What is {' or '.join(matrix_of(case).levels[-2:])} wants a trigger that a stranger could check."
 
 
 def _worth(risk: Risk, response: Any, case: Case) -> float:

@@ -13,10 +13,9 @@ from tpm_kit.answers import Cells
 from tpm_kit.case import Case
 from tpm_kit.exercise import Finding, rule
 from tpm_kit.exercises.risk.matrix_board import short_title
-from tpm_kit.exercises.risk.offers import action_of, given, loss, loss_sum, own_risk
+from tpm_kit.exercises.risk.offers import action_of, given, loss, loss_sum, own_risk, unpriced
 from tpm_kit.exercises.risk.register import money, policy
-from tpm_kit.exercises.risk.register_input_cells import loss_of
-from tpm_kit.exercises.risk.responses_cells import KINDS, read_share, shown
+from tpm_kit.exercises.risk.responses_cells import KINDS, cost_of, read_share, shown
 from tpm_kit.exercises.risk.responses_rows import ACTION, AFTER, COST, Row, columns, rows
 from tpm_kit.exercises.wording import names
 
@@ -36,14 +35,9 @@ def saving(row: Row, case: Case) -> float | None:
     Of a response in own words whose effect is not known it is the whole loss: more it cannot take away.
     """
     before = loss(row.risk, case)
-    if before is None or row.response is None or _unpriced(row, case):
+    if before is None or row.response is None or unpriced(row.risk, case):
         return None
     return before - (loss(row.response.after(row.risk), case) or 0.0) if row.told else before
-
-
-def _unpriced(row: Row, case: Case) -> bool:
-    """Say whether a risk costs days, and nobody knows what a day costs."""
-    return bool(row.risk.days) and not policy(case).cost_per_day
 
 
 @rule("RISK-13")
@@ -71,7 +65,9 @@ def worth_its_cost(answer: Cells, case: Case) -> Iterator[Finding]:
             "with a date, accept this and say what.",
             (f"{row.risk.id}:{ACTION}",),
         )
-    days = [row for row in rows(answer, case) if row.settled and row.response.cost and _unpriced(row, case)]
+    days = [
+        row for row in rows(answer, case) if row.settled and row.response.cost and unpriced(row.risk, case)
+    ]
     if days:
         yield Finding(
             "note",
@@ -85,7 +81,7 @@ def worth_its_cost(answer: Cells, case: Case) -> Iterator[Finding]:
 def _costs_read(row: Row, answer: Cells, case: Case) -> Iterator[Finding]:
     """Yield what is no cost or no chance, in a table that asks for them."""
     asked = (
-        (COST, lambda text: loss_of(text, COST), "is no amount. Write a number, 0 or more, such as 4,200"),
+        (COST, cost_of, "is no amount. Write a number, 0 or more, such as 4,200"),
         (AFTER, read_share, "is no chance in percent. Write a number from 0 to 100, such as 20"),
     )
     for column, read, fault in asked if COST in columns(case) else ():
@@ -163,16 +159,20 @@ def what_they_cost_together(answer: Cells, case: Case) -> Iterator[Finding]:
     here, found = policy(case), [row for row in rows(answer, case) if row.settled]
     if not found or (given(case) and any(row.kind != row.response.kind for row in found)):
         return
+    if not given(case) and any(cost_of(answer.text(row.risk.id, COST)) is None for row in found):
+        return
     cost = sum(row.response.cost or 0.0 for row in found)
     kinds = Counter(row.kind for row in found)
     said = names([f"{count} × {KINDS[kind].lower()}" for kind, count in kinds.most_common()], 5)
     known = [one for row in found if row.told and (one := saving(row, case)) is not None]
     removed = sum(known)
     each = all((row.response.cost or 0.0) <= (saving(row, case) or 0.0) + 1e-9 for row in found)
-    text = f"{len(found)} responses ({said}) cost {money(cost, here.currency)}"
-    if known:
+    one = len(found) == 1
+    text = f"The one response ({KINDS[found[0].kind].lower()}) costs" if one else ""
+    text = f"{text or f'{len(found)} responses ({said}) cost'} {money(cost, here.currency)}"
+    if known and removed >= 0:
         partly = "" if len(known) == len(found) else f", as far as it is known ({len(known)} of {len(found)})"
-        text += f" and take away {money(removed, here.currency)} on average{partly}"
+        text += f" and {'takes' if one else 'take'} away {money(removed, here.currency)} on average{partly}"
     yield Finding("good" if each and len(known) == len(found) else "note", f"{text}.")
 
 

@@ -9,6 +9,8 @@ import datetime
 import re
 from typing import NamedTuple
 
+from tpm_kit.exercises.risk.chances import PERCENT, in_cases
+from tpm_kit.exercises.risk.register_input_cells import loss_of
 from tpm_kit.exercises.wording import cut, date
 from tpm_kit.typed import days, number
 
@@ -50,6 +52,8 @@ FAMILIES = {
     "accept": (
         r"accept\w*|do(?:es|ing)? nothing|carry on|live with|bear (?:it|the)|tolerat\w*|wait and see",
         r"wait(?:ing)? for|watch(?:ing)? it|keep an eye",
+        r"(?:monitor|observe|watch)(?:ing)?(?: (?:it|this|that|the (?:risk|situation|progress)))? closely",
+        r"(?:monitor|observ|watch)(?:e|ing)? (?:it|this|the (?:risk|situation|progress))",
     ),
 }
 """Words by which an action in the learner's own words is read. Contract tests are no contract."""
@@ -74,10 +78,12 @@ _FIGURE = re.compile(
 )
 _TOLD = re.compile(
     r"\b(?:reports?|finds?|announces?|asks?|refuses?|refused|rejects?|objects?|tells?|writes?|calls?|publishes|"
-    r"complains?|warns?|returns?|cancels?|resigns?|leaves)\b",
+    r"complains?|warns?|returns?|cancels?|resigns?|leaves|says?|shows?|posts?|sends?|hands? in|published|"
+    r"arrives?|fails?|confirms?|quits?)\b",
     re.IGNORECASE,
 )
 """Verbs of what somebody does on one day, so that everybody can see it without a figure."""
+_NOBODY = re.compile(r"\b(?:it|this|that|risks?|something|things?)\W*$", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|no|never|nobody|nothing|without|\w+n't|late|slow\w*)\b", re.IGNORECASE)
 # "may" and "march" are words, too: a month counts beside a day only, and that has a digit.
 _TIME = _any(
@@ -100,11 +106,18 @@ once or our over still than that the their them then there they this to until wa
 which who will with without after before less least days day week weeks
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
+_SO = re.compile(
+    r"(?:\N{RIGHTWARDS ARROW}|->|=>|\b(?:then|we|i|they|otherwise)\b)\W*(?P<does>[^,;:.]+)", re.IGNORECASE
+)
+"""What is done then: even one word is enough behind "then" or "we"."""
 _PARTS = re.compile(r"[,;:.\N{RIGHTWARDS ARROW}]|->|=>|\b(?:then|we|i|they|otherwise)\b", re.IGNORECASE)
 _NO_YEAR = re.compile(
     r"(?:[^\W\d_]{3,9},?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\.?\s+[^\W\d_]{3,}\.?|[^\W\d_]{3,}\.?\s+\d{1,2}(?:st|nd|rd|th)?)",
     re.IGNORECASE,
 )
+_NO_YEAR_GERMAN = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.")
+_GROUPED = re.compile(r"(?<![0-9.,])([1-9][0-9]{0,2})\.([0-9]{3})(?![0-9.,]|\s*[kt])", re.IGNORECASE)
+_NO_ACTION = re.compile(r"(?:t\.?b\.?[adc]\.?|n\W?a|to ?do|none|later|open|same|see above)\W*", re.IGNORECASE)
 _BEFORE_A_DAY = re.compile(r"(?:(?:by|until|before|on|due|the)\b[\s:]*)*", re.IGNORECASE)
 
 
@@ -137,8 +150,12 @@ def read_day(text: str, today: datetime.date | None) -> Day:
     datetime.date(2027, 1, 22)
     """
     text = " ".join(text.split())
-    bare = text[_BEFORE_A_DAY.match(text).end() :]
-    found = days(bare)
+    bare = re.sub(r"\bof\s+", "", text[_BEFORE_A_DAY.match(text).end() :])
+    if today and (german := _NO_YEAR_GERMAN.fullmatch(bare)):
+        near = (day for year in (-1, 0, 1) for day in days(f"{german[1]}.{german[2]}.{today.year + year}"))
+        found = tuple(sorted(near, key=lambda day: abs(day - today))[:1])
+    else:
+        found = days(bare)
     if len(found) == 2:
         first, second = (date(day) for day in found)
         iso = found[0].isoformat()
@@ -169,13 +186,23 @@ def trigger_fault(text: str) -> str:
     if not _FIGURE.search(text):
         if _ITSELF.search(text):
             return "says only that the risk has come, and then there is nothing left to prepare"
-        told = _TOLD.search(text)
-        if told and not _NOT.search(text[: told.start()]) and not _VAGUE.search(text):
+        if _somebody_acts(text):
             return ""
         return "has no number and no day, so two people would not see it at the same moment"
+    if _ITSELF.search(text) and not _seen_words(_ITSELF.sub(" ", text)):
+        return "says only that the risk has come, and then there is nothing left to prepare"
     if not _seen_words(text):
         return "has a figure but does not say what is to be seen"
     return ""
+
+
+def _somebody_acts(text: str) -> bool:
+    """Say whether a text says what somebody does, so that it can be seen without a figure."""
+    told = _TOLD.search(text)
+    if not told or _VAGUE.search(text):
+        return False
+    before = text[: told.start()]
+    return not _NOT.search(before) and not _NOBODY.search(before)
 
 
 def _seen_words(text: str) -> list[str]:
@@ -193,17 +220,53 @@ def says_what_then(text: str) -> bool:
     (True, False)
     """
     parts = _PARTS.split(text)
-    seen = next((n for n, part in enumerate(parts) if _FIGURE.search(part) and _seen_words(part)), 0)
-    return any(len(_seen_words(part)) >= 2 for n, part in enumerate(parts) if n > seen)
+    seen = next((n for n, part in enumerate(parts) if not trigger_fault(part)), 0)
+    if any(len(_seen_words(part)) >= 2 for n, part in enumerate(parts) if n > seen):
+        return True
+    done = _SO.search(text, text.find(parts[seen]) + len(parts[seen]))
+    return bool(done and _seen_words(done["does"]))
+
+
+def says_what_is_done(action: str) -> bool:
+    """Say whether a text could be an action: not one letter, and not "tbd".
+
+    >>> says_what_is_done("Insure it"), says_what_is_done("x"), says_what_is_done("TBD")
+    (True, False, False)
+    """
+    letters = [letter for letter in action if letter.isalpha()]
+    # In scripts without blanks between words two letters can be a word.
+    few = 2 if any(ord(letter) > 0x2E80 for letter in letters) else 4
+    return len(letters) >= few and not _NO_ACTION.fullmatch(action.strip())
+
+
+def grouped(text: str) -> str:
+    """Return a sum without the point that groups its thousands, as in German: nobody writes cents with three
+    digits, and "4.200 k" is left alone.
+
+    >>> grouped("4.200 €"), grouped("4.20"), grouped("-11.237"), grouped("4.200k")
+    ('4200 €', '4.20', '-11237', '4.200k')
+    """
+    return _GROUPED.sub(r"\1\2", text)
+
+
+def cost_of(text: str) -> float | None:
+    """Return what a response costs, in thousands; None where the text holds no such sum.
+
+    >>> cost_of("4.200"), cost_of("3,5k"), cost_of("€4,200"), cost_of("much")
+    (4.2, 3.5, 4.2, None)
+    """
+    return loss_of(grouped(text).rstrip(" ."), "cost")
 
 
 def read_share(text: str) -> float | None:
     """Return a chance typed in percent as a share from 0 to 1; None if it is none. "0.2" could mean either.
 
-    >>> read_share("20"), read_share("0,5 %"), read_share("0"), read_share("0.2"), read_share("often")
-    (0.2, 0.005, 0.0, None, None)
+    >>> read_share("20 percent"), read_share("0,5 %"), read_share("1 in 5"), read_share("0.2")
+    (0.2, 0.005, 0.2, None)
     """
+    if (counted := in_cases(text)) is not None:
+        return counted if counted <= 1 else None
     typed = number(text)
-    if typed is None or typed.unit not in ("", "%") or not 0 <= typed.value <= 100:
+    if typed is None or typed.unit not in ("", *PERCENT) or not 0 <= typed.value <= 100:
         return None
     return None if 0 < typed.value < 1 and not typed.unit else round(typed.value / 100, 9)

@@ -10,8 +10,14 @@ from tpm_kit.answers import Cells
 from tpm_kit.case import Case
 from tpm_kit.exercises.risk.offers import given, offer
 from tpm_kit.exercises.risk.register import Response, Risk, policy
-from tpm_kit.exercises.risk.register_input_cells import loss_of
-from tpm_kit.exercises.risk.responses_cells import KINDS, Day, read_day, read_share
+from tpm_kit.exercises.risk.responses_cells import (
+    KINDS,
+    Day,
+    cost_of,
+    read_day,
+    read_share,
+    says_what_is_done,
+)
 from tpm_kit.exercises.risk.treated import treated
 
 RESPONSE, ACTION, OWNER, TRIGGER, DATE, COST, AFTER = (
@@ -100,7 +106,8 @@ def _own(risk: Risk, kind: str, text: dict[str, str], today: datetime.date) -> R
     """Return a response in the learner's words. What each kind leaves is what the kind means: a transfer
     moves all the money and nothing else, what is avoided cannot happen, and who accepts or escalates changes
     nothing."""
-    if not kind or not any(map(str.isalnum, text[ACTION])):
+    named = says_what_is_done(text[ACTION])
+    if not kind or not (named or (kind == "accept" and any(map(str.isalpha, text[ACTION])))):
         return None
     chance = read_share(text[AFTER])
     if kind == "avoid" and chance is None:
@@ -112,7 +119,7 @@ def _own(risk: Risk, kind: str, text: dict[str, str], today: datetime.date) -> R
         kind,
         text[ACTION][:LONGEST],
         text[OWNER],
-        loss_of(text[COST], COST) or 0.0,
+        cost_of(text[COST]) or 0.0,
         read_day(text[DATE], today).day if text[DATE] else None,
         chance_after=chance if kind in ("avoid", "mitigate") else None,
         cost_low_after=moved,

@@ -25,7 +25,7 @@ from tpm_kit.exercises.risk.responses_cells import (
 from tpm_kit.exercises.risk.responses_rows import ACTION, DATE, OWNER, RESPONSE, TRIGGER, Row, columns, rows
 from tpm_kit.exercises.risk.treated import treated
 from tpm_kit.exercises.roadmap.externals_cells import read_cell
-from tpm_kit.exercises.wording import date, names
+from tpm_kit.exercises.wording import date, names, percent
 
 
 def seen(row: Row, column: str, text: str, case: Case) -> str:
@@ -122,9 +122,10 @@ def _misread(row: Row, case: Case) -> Iterator[Finding]:
         said = names([f"“{words}”, which sounds like “{KINDS[kind]}”" for kind, words in read.items()])
         text = f"You call it “{KINDS[row.kind]}”, which {MEANING[row.kind]}. The action says {said}."
     elif row.kind == "avoid" and after:
-        text = f"You call it “Avoid”, which {MEANING['avoid']}, and leave a chance of {after:.0%}."
-    elif row.kind == "mitigate" and None not in (before, after) and after > before:
-        text = f"You call it “Mitigate”, and the chance rises from {before:.0%} to {after:.0%}."
+        text = f"You call it “Avoid”, which {MEANING['avoid']}, and leave a chance of {percent(after)}."
+    elif row.kind == "mitigate" and None not in (before, after) and after >= before:
+        goes = f"rises from {percent(before)} to" if after > before else "stays at"
+        text = f"You call it “Mitigate”, and the chance {goes} {percent(after)}."
     else:
         return
     yield Finding(

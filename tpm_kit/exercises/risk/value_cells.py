@@ -9,7 +9,9 @@ from typing import NamedTuple
 from tpm_kit.answers import Cells
 from tpm_kit.case import Case
 from tpm_kit.exercises.cards import once
+from tpm_kit.exercises.risk.chances import PERCENT, in_cases
 from tpm_kit.exercises.risk.register import policy
+from tpm_kit.exercises.risk.responses_cells import grouped
 from tpm_kit.exercises.risk.value_sums import sums
 from tpm_kit.exercises.wording import cut, names
 from tpm_kit.typed import number
@@ -20,7 +22,6 @@ MOST = 1e6
 """The greatest sum that can be typed, in thousands."""
 THOUSAND = ("k", "t", "tsd", "thousand", "tausend")
 _CURRENCY = re.compile(r"[€$£¥]|\b(?:eur|euros?|usd|gbp|chf)\b\.?", re.IGNORECASE)
-_OF = re.compile(r"\s*([0-9]{1,4})\s*(?:/|of|in|out of)\s*([0-9]{1,4})\s*", re.IGNORECASE)
 
 
 class Reading(NamedTuple):
@@ -82,12 +83,11 @@ def read_chance(text: str) -> Reading:
     [0.4, 0.4, 0.4, 0.4]
     """
     shown = f"“{cut(text, 24)}”"
-    share = _OF.fullmatch(text)
-    if share and int(share[2]):
-        value = int(share[1]) / int(share[2])
-        return Reading(value) if value <= 1 else Reading(fault=f"{shown} is more than 1, and no chance.")
+    share = in_cases(text)
+    if share is not None:
+        return Reading(share) if share <= 1 else Reading(fault=f"{shown} is more than 1, and no chance.")
     found = number(text)
-    if found is None or found.unit not in ("", "%", "percent", "per cent"):
+    if found is None or found.unit not in ("", *PERCENT):
         return Reading(fault=f"{shown} is no chance; write 40 %, 0.4 or 2 of 5.")
     # 1 and below is a share, above it people mean percent.
     value = found.value / 100 if found.unit or found.value > 1 else found.value
@@ -100,10 +100,12 @@ def read_money(text: str, currency: str = "€") -> Reading:
     """Return a sum in thousands, as typed in single units; "k" behind it says thousands.
 
     >>> read_money("−€11,237").value, read_money("-11.2k").value, read_money("1.400 €").value
-    (-11.237, -11.2, 0.0014)
+    (-11.237, -11.2, 1.4)
     """
     shown = f"“{cut(text, 24)}”"
     bare = _CURRENCY.sub(" ", text.replace(currency, " ") if currency else text)
+    # Accountants write a loss in brackets; with its currency gone, a German "11.237 €" ends in three digits.
+    bare = grouped(re.sub(r"^\s*\(([^()]*)\)\s*$", r"-\1", bare).strip())
     found = number(re.sub(r"^([-+\N{MINUS SIGN}\N{EN DASH}])\s+", r"\1", bare.strip()))
     unit = found.unit.rstrip(".") if found else ""
     if found is None or (unit and unit not in THOUSAND):

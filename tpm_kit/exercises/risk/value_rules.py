@@ -58,9 +58,9 @@ def values_are_weighed(answer: Cells, case: Case) -> Iterator[Finding]:
     if len(found.threats) > 1 and all((one.id, VALUE) in done for one in found.threats):
         most = min(found.threats, key=lambda one: one.chance * one.value)
         worst = min(found.threats, key=lambda one: one.value)
-        text = f"On average {most.title} loses most, {money(-most.chance * most.value, case)}"
+        text = f"On average “{most.title}” loses most, {money(-most.chance * most.value, case)}"
         if worst.id != most.id:
-            text += f", although {worst.title} is worse if it happens"
+            text += f", although “{worst.title}” is worse if it happens"
         yield Finding("good", f"{text}.")
     if found.threats and (found.reserve, VALUE) in done:
         yield Finding(
@@ -79,7 +79,7 @@ def at_least_one(answer: Cells, case: Case) -> Iterator[Finding]:
     if (found.any, CHANCE) in right(answer, case):
         yield Finding(
             "good",
-            f"At least one of the threats strikes with {percent(found.at_least_one)}.",
+            f"The chance that at least one of the threats strikes is {percent(found.at_least_one)}.",
             "It holds if they do not share a cause; with one cause behind them it is less, and the worst "
             "case more likely.",
         )
@@ -121,8 +121,8 @@ def what_is_decided(answer: Cells, case: Case) -> Iterator[Finding]:
     flips = bare.id != found.best.id
     yield Finding(
         "good",
-        f"{found.best.title} is the better decision, by {money(found.gap, case)}."
-        + (f" Without their costs {bare.title} would look better." if flips else ""),
+        f"“{found.best.title}” is the better decision, by {money(found.gap, case)}."
+        + (f" Without their costs “{bare.title}” would look better." if flips else ""),
         "It is better on average. Whoever cannot bear the worst branch may decide otherwise, and should know "
         "what that costs.",
     )

@@ -20,10 +20,7 @@ from tpm_kit.exercises.wording import names, percent
 
 RIGHT = ""
 """The code of a figure that is right."""
-SIGN = (
-    "An expected value has a sign: what is lost stands below 0 and what is gained above. Where threats and "
-    "gains are added up, a lost sign counts double."
-)
+SIGN = " What is lost stands below 0 and what is gained above; added up, a lost sign counts double."
 
 
 class Verdict(NamedTuple):
@@ -84,7 +81,7 @@ def _threat(one: Threat, sheet: Sheet, case: Case) -> Iterator[Verdict]:
         )
         yield Verdict(one.id, VALUE, "RISK-9", why, do)
     else:
-        yield _signed(one.id, typed, targets, known, do, "A threat takes money away.")
+        yield _signed(one.id, typed, targets, known, do, f"A threat takes money away.{SIGN}")
 
 
 def _is_score(typed: float, score: float) -> bool:
@@ -102,7 +99,7 @@ def _gain(one: Event, sheet: Sheet, case: Case) -> Iterator[Verdict]:
             "That multiplies with the chance that it does not come.": (1 - one.chance) * one.value,
         }
         do = f"Work out chance × {money(one.value, case)}; it stays above 0."
-        yield _signed(one.id, typed, targets, known, do, "A chance to gain brings money in.")
+        yield _signed(one.id, typed, targets, known, do, f"A chance to gain brings money in.{SIGN}")
 
 
 def _chance(row: str, true: float, sheet: Sheet, where: str) -> Iterator[Verdict]:
@@ -134,7 +131,7 @@ def _signed(
             row, VALUE, "EV-1", "Read in single units this is next to nothing.", "Write all its digits."
         )
     if _is(-typed, targets):
-        return Verdict(row, VALUE, "RISK-10", f"{direction} {SIGN}", "Turn the sign round.")
+        return Verdict(row, VALUE, "RISK-10", direction, "Turn the sign round.")
     name = next((words for words, value in known.items() if value and _is(abs(typed), [abs(value)])), "")
     why = name or "It is not what comes out on average over many such cases."
     if targets and typed * targets[0] < 0:
@@ -192,7 +189,7 @@ def _reserve(found: Sums, sheet: Sheet, case: Case) -> Iterator[Verdict]:
         )
         yield Verdict(row, VALUE, "RISK-9", why, do)
     elif won and _is(abs(typed), [lost + won]):
-        why = f"That counts the gain as one more loss: its sign is lost. {SIGN}"
+        why = f"That counts the gain as one more loss: its sign is lost.{SIGN}"
         yield Verdict(row, VALUE, "RISK-10", why, do)
     elif _is(abs(typed), [sum(percentile([one]) for one in struck)]) and len(struck) > 1:
         why = "That adds up what each threat alone costs in four cases of five. Not all strike at once."
@@ -213,7 +210,10 @@ def _option(option: Option, sheet: Sheet, case: Case) -> Iterator[Verdict]:
     typed = [sheet.chance(branch.id) for branch in option.branches]
     whole = None not in typed
     if whole and abs(sum(typed) - 1) > 0.0101:
-        for branch in option.branches:
+        for branch, own in zip(option.branches, typed, strict=True):
+            if right_chance(own, branch.chance):
+                yield Verdict(branch.id, CHANCE, RIGHT)
+                continue
             yield Verdict(
                 branch.id,
                 CHANCE,
@@ -239,10 +239,12 @@ def _option(option: Option, sheet: Sheet, case: Case) -> Iterator[Verdict]:
     }
     do = f"Add up chance × value over its branches, and take away {money(option.cost, case)}."
     if weighed and _is(value, [-option.cost - weighed]) and not _is(value, targets):
-        why = f"That counts what a branch loses as if it were gained. {SIGN}"
+        why = f"That counts what a branch loses as if it were gained.{SIGN}"
         yield Verdict(option.id, VALUE, "RISK-10", why, do)
     else:
-        yield _signed(option.id, value, targets, known, do, "Both its cost and its branches take money away.")
+        yield _signed(
+            option.id, value, targets, known, do, f"Both its cost and its branches take money away.{SIGN}"
+        )
 
 
 def _better(found: Sums, sheet: Sheet) -> Iterator[Verdict]:

@@ -72,7 +72,9 @@ def _reads(answer: Cells, row: Row) -> str:
 def task(case: Case) -> str:
     """Return the task, with the number of rows and where they come from."""
     known = rows(case)
-    three = "this as a risk" if len(known) == 1 else f"these {len(known)} as risks"
+    three, each = f"these {len(known)} as risks", "each in"
+    if len(known) == 1:
+        three, each = "this as a risk", "in"
     if known == BLANK:
         three = f"{len(known)} risks of your product"
     more = (
@@ -80,9 +82,10 @@ def task(case: Case) -> str:
         if any(row.requirement for row in known)
         else ""
     )
+    read = " Select a row to read what is known." if any(row.known for row in known) else ""
     return (
-        f"Write {three}, each in three parts: the cause, which is so today; the event, which may happen; the "
-        f"effect, with what is lost and how much. Select a row to read what is known.{more}"
+        f"Write {three}, {each} three parts: the cause, which is so today; the event, which may happen; the "
+        f"effect, with what is lost and how much.{read}{more}"
     )
 
 

@@ -38,7 +38,8 @@ _VAGUE = _set(
     "problem problems trouble troubles issue issues delay delays delayed late later risk risks fail fails "
     "failed failure failures wrong go goes going happen happens happened bad badly worse difficult "
     "difficulty difficulties error errors project projects release team product work works impact negative "
-    "big huge serious thing things quality get gets become becomes technical possible potential occur occurs"
+    "big huge serious thing things quality get gets become becomes technical possible potential occur occurs "
+    "slip slips slipped"
 )
 _OPEN = re.compile(r"\b(?:might|could|would|perhaps|maybe|possibly|probably|if|may)\b")
 _SURE = re.compile(
@@ -49,18 +50,33 @@ _OVER = re.compile(
     r"last (?:week|month|year|quarter|time|monday|tuesday|wednesday|thursday|friday))\b"
 )
 _PAST = re.compile(
-    r"^(?:[\w'’-]+ ){1,5}(?:(?:has|have|had) (?:\w+ed|been|gone|lost|made|sent|left|taken|fallen|broken|"
-    r"given|found|come|become|begun|cost|got)|was|were)\b"
+    r"^(?:[\w'’-]+ ){1,5}(?:(?:has|have) (?:already |just )?(?:\w+ed|been|gone|lost|made|sent|left|taken|"
+    r"fallen|broken|given|found|come|become|begun|cost|got)|"
+    r"was|were|had|did|broke|went|fell|began|gave|took|came|became|withdrew)(?:\b|(?=n['’]t\b))"
 )
-_LATER = re.compile(r"\b(?:if|when|once|until|after|before|that|who|which|not|never)\b|n['’]t\b")
+_LATER = re.compile(
+    r"\b(?:if|when|once|until|after|before|by|than|as|like|that|who|which|turns?|no|nobody|none|not|never|can|"
+    r"cannot|may|might|could|will|would)\b|n['’]t\b"
+)
+_STILL_OPEN = re.compile(r"\b(?:can|cannot|may|might|could|will|would|before|when)\b")
+_NO = re.compile(r"\b(?:no|not|none|nobody|never|without|cannot)\b|n['’]t\b")
 _WE = r"^(?:so |then )?(?:(?:we|you|i|the team|somebody|someone) )?"
 _REMEDY = re.compile(_WE + r"(?:should|ought to|had better|let us|let['’]s|please)\b")
 _DUTY = re.compile(_WE + r"(?:must|needs? to|ha(?:ve|s) to|wants? to)\b")
 _AMOUNT = re.compile(
     r"\d|%|€|\$|£|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|half|"
-    r"twice|double|every|each|all|nobody|no one|days?|weeks?|months?|sprints?|hours?|years?)\b"
+    r"twice|double|every|each|all|nobody|no one|minutes?|hours?|days?|weeks?|fortnights?|months?|sprints?|"
+    r"quarters?|years?|stunden?|tagen?|tage|wochen?|monaten?|monate)\b"
 )
-_FIGURE = re.compile(r"\d")
+_MEASURE = re.compile(
+    r"\d|\bzero\b|\b(?:half an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty) "
+    r"(?:(?:milli)?seconds?|minutes?|hours?|days?|weeks?|percent|per cent)\b"
+)
+_LABEL = re.compile(
+    r"\b(?:rule|article|section|step|version|no\.) \d+\b|\b\d{4}-\d\d-\d\d\b|"
+    r"\b\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b(?: \d{4}\b)?"
+)
+"""A rule's number or a date: a figure, and no measure."""
 
 
 def tidy(text: str) -> str:
@@ -83,9 +99,10 @@ def alike(one: str, other: str) -> bool:
 
 
 def figures(text: str) -> set[str]:
-    """Return the figures in a text, 1,000 and 1000 as the same."""
-    found = re.findall(r"\d[\d,.]*", text)
-    return {one.rstrip(",.").replace(",", "") for one in found}
+    """Return the figures in a text, 1,000 and 1000 and 1k as the same."""
+    found = re.findall(r"(\d[\d,.]*)(k\b)?", text)
+    plain = [(one.rstrip(",.").replace(",", ""), thousand) for one, thousand in found]
+    return {f"{one}000" if thousand and one.isdigit() else one for one, thousand in plain}
 
 
 def faults(row: Row, answer: Cells) -> dict[str, Fault]:
@@ -94,7 +111,8 @@ def faults(row: Row, answer: Cells) -> dict[str, Fault]:
     texts = {column: text for column, text in texts.items() if answer.text(row.id, column)}
     found = {}
     for column, text in texts.items():
-        fault = _empty(text) or _CHECKS[column](text, row) or _twice(column, text, texts)
+        empty = None if column == "quality" and _MEASURE.search(text.casefold()) else _empty(text)
+        fault = empty or _CHECKS[column](text, row) or _twice(column, text, texts)
         if fault:
             found[column] = fault
     return found
@@ -105,12 +123,17 @@ def _shown(text: str) -> str:
 
 
 def _empty(text: str) -> Fault | None:
-    if len(content(text)) >= 2:
+    said = content(text)
+    telling = bool(said - _VAGUE)
+    # "We are not admitted" and "No backups" have one word that tells something, and are clear all the same.
+    enough = 2 if _NO.search(text.casefold()) else 3
+    if len(said) >= 2 or (telling and len(text.split()) >= enough):
         return None
+    what = _shown(text) if text else "It"
     return Fault(
         "WRITE-1",
         "problem",
-        f"{_shown(text)} says nothing yet." if text else "It says nothing yet.",
+        f"{what} is too short for others to know what is meant." if telling else f"{what} says nothing yet.",
         "Write a short sentence, with who or what it is about.",
     )
 
@@ -119,33 +142,63 @@ def _cause(text: str, row: Row) -> Fault | None:
     plain = text.casefold() if "May" not in text else re.sub(r"\bMay\b", "", text).casefold()
     if wished := _wished(text):
         return wished
-    if _OPEN.search(_SURE.sub(" ", plain)):
+    if left := _OPEN.search(_SURE.sub(" ", plain)):
         return Fault(
             "WRITE-2",
             "caution",
-            f"{_shown(text)} leaves open whether it is so.",
+            f"{_shown(text)} leaves something open, as “{left[0]}” says.",
             "Give the fact of today from which the event may come; what may happen is for the next column.",
         )
     return None
 
 
+def _restated(text: str, title: str) -> bool:
+    """Say whether a text says what the statement says, or a part of it; its denial says something else."""
+    if _NO.search(text.casefold()) and not _NO.search(title.casefold()):
+        return False
+    part = len(content(text)) >= 3 and content(text) <= content(title)
+    return part or alike(text, title)
+
+
+def _statement_itself(text: str, row: Row) -> Fault | None:
+    """Return the fault of an event that only says again what is to be written as a risk."""
+    if row.kind not in _ASK_OF or not _restated(text, row.title):
+        return None
+    code, it_is, do = _ASK_OF[row.kind]
+    return Fault(code, "problem", f"{_shown(text)} is the statement itself, which {it_is}.", do)
+
+
+_SO_ALREADY = ("RISK-2", "is so already", "Ask what may still come of it, and write that down.")
+_ASK_OF = {
+    "issue": _SO_ALREADY,
+    "cause": _SO_ALREADY,
+    "wish": (
+        "WRITE-8",
+        "says what somebody wants",
+        "Ask what may keep it from coming true, and write that down.",
+    ),
+}
+
+
+def _over(text: str) -> Fault | None:
+    """Return the fault of an event that a word puts into the past, unless it is compared with, or part of a
+    clause: "refuses as she did last month", "money already paid cannot be traced"."""
+    plain = text.casefold()
+    over = _OVER.search(plain)
+    if not over or _LATER.search(plain[: over.start()]) or _STILL_OPEN.search(plain[over.end() :]):
+        return None
+    return Fault(
+        "RISK-2",
+        "problem",
+        f"{_shown(text)} has happened, as “{over[0]}” says.",
+        "Write what has not happened yet and may.",
+    )
+
+
 def _event(text: str, row: Row) -> Fault | None:
     plain = text.casefold()
-    if row.kind in ("issue", "cause") and alike(text, row.title):
-        return Fault(
-            "RISK-2",
-            "problem",
-            f"{_shown(text)} is the statement itself, which is so already.",
-            "Ask what may still come of it, and write that down.",
-        )
-    over = _OVER.search(plain)
-    if over and not _LATER.search(plain[: over.start()]):
-        return Fault(
-            "RISK-2",
-            "problem",
-            f"{_shown(text)} has happened, as “{over[0]}” says.",
-            "Write what has not happened yet and may.",
-        )
+    if said := _statement_itself(text, row) or _over(text):
+        return said
     if wished := _wished(text):
         return wished
     past = _PAST.match(plain)
@@ -187,14 +240,21 @@ def _effect(text: str, row: Row) -> Fault | None:
 
 
 def _quality(text: str, row: Row) -> Fault | None:
-    if _FIGURE.search(text):
-        return None
-    return Fault(
-        "WRITE-6",
-        "problem",
-        f"{_shown(text)} has no figure, so nobody can test whether it is met.",
-        "Give a figure with its unit, and for how many cases it holds.",
-    )
+    if not _MEASURE.search(_LABEL.sub(" ", text.casefold())):
+        return Fault(
+            "WRITE-6",
+            "problem",
+            f"{_shown(text)} has no figure to measure by, so nobody can test whether it is met.",
+            "Give a figure with its unit, and for how many cases it holds.",
+        )
+    if not any(word.isalpha() for word in content(text)):
+        return Fault(
+            "WRITE-6",
+            "caution",
+            f"{_shown(text)} does not say of what.",
+            "Say what takes so long or comes so often, and for how many cases it holds.",
+        )
+    return None
 
 
 def _wished(text: str, duty: bool = True) -> Fault | None:

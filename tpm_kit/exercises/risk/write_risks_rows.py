@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from tpm_kit.case import Case
 from tpm_kit.exercises.cards import once
-from tpm_kit.exercises.risk.register import open_risks
+from tpm_kit.exercises.risk.matrix_board import estimate_of
+from tpm_kit.exercises.risk.register import Risk, open_risks, risks
 from tpm_kit.exercises.risk.statements import statements
 from tpm_kit.exercises.wording import cut
 
@@ -54,7 +55,27 @@ def rows(case: Case) -> tuple[Row, ...]:
         )
     known = [one for one in open_risks(case) if one.title.strip()]
     known.sort(key=lambda one: all(getattr(one, column).strip() for column in RISK))
-    return tuple(Row(one.id, cut(one.title, LONGEST_TITLE), one.fact) for one in known[:MOST]) or BLANK
+    return (
+        tuple(Row(one.id, cut(one.title, LONGEST_TITLE), _known(one, case)) for one in known[:MOST]) or BLANK
+    )
+
+
+def _known(one: Risk, case: Case) -> str:
+    """Return what a register says of a risk: its evidence, or else what stands in its other columns."""
+    if one.fact.strip():
+        return one.fact
+    estimate = estimate_of(one, case)
+    said = (one.cause, one.event, one.effect, estimate and f"Estimate: {estimate}")
+    return " ".join(f"{text.strip().rstrip('.')}." for text in said if text.strip())
+
+
+@once
+def register_text(case: Case) -> str:
+    """Return all that the register says of its risks, to look a figure up in."""
+    return " ".join(
+        " ".join((one.title, one.cause, one.event, one.effect, one.fact, one.trigger, estimate_of(one, case)))
+        for one in risks(case)
+    )
 
 
 def cell_titles(case: Case) -> dict[str, str]:

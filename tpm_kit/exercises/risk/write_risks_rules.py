@@ -2,7 +2,8 @@
 
 RISK-2 is the domain reference's (section 7): an issue or a cause that is listed as a risk. What it has no
 code for is WRITE-…: 1 nothing said, 2 a cause that is no fact, 3 an effect without size, 4 the same said
-twice, 5 a response in place of a risk, 6 a requirement that cannot be tested, 7 a figure of unknown source.
+twice, 5 a response in place of a risk, 6 a requirement that cannot be tested, 7 a figure of unknown source,
+8 a wish in place of an event.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from tpm_kit.answers import Cells
 from tpm_kit.case import Case
 from tpm_kit.exercise import Finding, Rule, rule
 from tpm_kit.exercises.risk.write_risks_cells import faults, figures
-from tpm_kit.exercises.risk.write_risks_rows import COLUMNS, RISK, rows
+from tpm_kit.exercises.risk.write_risks_rows import COLUMNS, RISK, register_text, rows
 from tpm_kit.exercises.wording import names
 
 WHY = {
@@ -24,6 +25,7 @@ WHY = {
     "WRITE-4": "A sentence that says one thing twice leaves one of cause, event and effect out.",
     "WRITE-5": "Whoever reads the answer first never asks whether the question is right.",
     "WRITE-6": "A requirement that cannot be tested is met or missed as everybody likes.",
+    "WRITE-8": "A wish is what a risk endangers. It has no chance, and nobody is hurt when it comes true.",
 }
 
 
@@ -104,7 +106,7 @@ def requirements_can_be_tested(answer: Cells, case: Case) -> Iterator[Finding]:
 def figures_have_a_source(answer: Cells, case: Case) -> Iterator[Finding]:
     """A figure of a risk is none of those that are known."""
     for row in rows(case):
-        known = figures(f"{row.title} {row.known}") if row.known else None
+        known = figures(f"{row.title} {row.known} {register_text(case)}") if row.known else None
         for column in RISK if known is not None else ():
             new = sorted(figures(answer.text(row.id, column)) - known)
             if new:
@@ -113,9 +115,15 @@ def figures_have_a_source(answer: Cells, case: Case) -> Iterator[Finding]:
                     f"{row.title}: {COLUMNS[column]}. {names(new)} {'is' if len(new) == 1 else 'are'} not "
                     "among the figures that are known.",
                     "Somebody will ask where a figure comes from.",
-                    "Say in the register who said so, or take a figure from the facts.",
+                    "Say in the register who said so, or take a figure that is known.",
                     (f"{row.id}:{column}",),
                 )
+
+
+@rule("WRITE-8")
+def events_are_no_wishes(answer: Cells, case: Case) -> Iterator[Finding]:
+    """What is wished for stands as the event."""
+    yield from _found("WRITE-8", answer, case)
 
 
 RULES: tuple[Rule, ...] = (
@@ -127,4 +135,5 @@ RULES: tuple[Rule, ...] = (
     no_response_yet,
     requirements_can_be_tested,
     figures_have_a_source,
+    events_are_no_wishes,
 )
