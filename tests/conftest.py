@@ -20,7 +20,7 @@ settings.load_profile("untimed")
 
 TOGETHER = ("browser", "widgets", "notebooks")
 """Folders of tests that each keep to one process of a parallel run: one JupyterLab, one host page."""
-SECOND = ("test_lab.py", "test_other_backlogs.py", "test_roadmap.py", "test_risk.py")
+SECOND = ("test_lab.py", "test_other_backlogs.py", "test_roadmap.py", "test_career.py")
 """Of the slowest folder's tests, those that keep to a second JupyterLab, so that two processes share them."""
 
 

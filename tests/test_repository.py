@@ -230,6 +230,9 @@ assert tpm_kit.__file__.startswith(sys.argv[1]), tpm_kit.__file__
 for module in pkgutil.walk_packages(tpm_kit.__path__, "tpm_kit."):
     if not module.name.endswith("__main__"):
         importlib.import_module(module.name)
+from tpm_kit.salary_checks import check_salaries, salary_folder
+assert str(salary_folder()).startswith(sys.argv[1]), salary_folder()
+assert not check_salaries(salary_folder())
 for name in sys.argv[2:]:
     folder = case_folder(name)
     assert str(folder).startswith(sys.argv[1]), folder

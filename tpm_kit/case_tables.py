@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from tpm_kit.case_career_tables import HIRING, check_hiring
 from tpm_kit.case_risk_tables import (
     RESPONSES,
     RISKS,
@@ -231,6 +232,7 @@ TABLES: Mapping[str, Table] = {
     "responses": Table(RESPONSES, of_items=False, check=check_responses),
     "statements": Table(STATEMENTS, of_items=False, check=check_statements),
     "expected-value": Table(EXPECTED_VALUE, of_items=False, check=check_expected_value),
+    "hiring": Table(HIRING, of_items=False, check=check_hiring),
 }
 """The tables by name. Texts are facts that a learner reads; `cost` is money for each week of delay, from
 week `starts` on; `after` names what must be done before; survey answers are 1 (like) to 5 (dislike);

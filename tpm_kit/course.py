@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
-import re
 import sys
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,29 +13,25 @@ from typing import TYPE_CHECKING
 from tpm_kit.answers import Answer, AnswerError
 from tpm_kit.case import Capacity, Case, CaseError, case_folder, default_case, load_case
 from tpm_kit.checked_files import did_you_mean, shown
+from tpm_kit.course_inputs import CourseError, amount, begin, check_whole, day, own_name
 from tpm_kit.course_map import CourseMap
 from tpm_kit.exercise import Exercise
 from tpm_kit.exercises import EXERCISES
 from tpm_kit.exercises.risk import NOTEBOOK as RISKS
-from tpm_kit.explorers import NAMES, explorer
+from tpm_kit.explorers import NAMES, Explorer, explorer
 from tpm_kit.screen import Screen
 from tpm_kit.widgets.frame import Frames
 from tpm_kit.workbook import Workbook
 
 if TYPE_CHECKING:
+    from tpm_kit.course_pay import Pay
     from tpm_kit.exchange.backlog_csv import Intake
     from tpm_kit.exchange.risk_csv import RegisterIntake
+    from tpm_kit.exchange.salary_csv import SalaryIntake
     from tpm_kit.exploration import Exploration
     from tpm_kit.take_away_panel import TakeAwayPanel
 
 MARK = Path("notebooks") / "00-start-here.ipynb"
-
-
-class CourseError(Exception):
-    """Something a learner can put right. A notebook shows the sentence alone, without a traceback."""
-
-    def _render_traceback_(self) -> list[str]:
-        return str(self).split("\n")
 
 
 def course_folder(start: Path) -> Path:
@@ -47,41 +41,6 @@ def course_folder(start: Path) -> Path:
         if (folder / MARK).is_file() or (folder / "my_work").is_dir():
             return folder
     return start
-
-
-def own_name(title: str) -> str:
-    """Return the name of the workbook for a backlog of the learner's own, fit to be a folder everywhere."""
-    plain = re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-")[:60]
-    return f"own-{plain or format(zlib.crc32(title.encode(errors='replace')), 'x')}"
-
-
-def _day(name: str, value: object) -> datetime.date | None:
-    """Return a date as the learner gave it, or None; raises `CourseError`."""
-    try:
-        return None if value is None else datetime.date.fromisoformat(str(value))
-    except ValueError:
-        raise CourseError(f"{name} must be a date like 2027-04-02, not {shown(value)}.") from None
-
-
-def _begin(start: object, days: int, released: datetime.date | None) -> datetime.date | None:
-    """Return the start of the first sprint, or None; raises `CourseError` where it fits no plan."""
-    begun = _day("sprint_start", start)
-    if begun and begun.toordinal() + days > datetime.date.max.toordinal():
-        raise CourseError(f"sprint_start must leave {days} days for the sprints, and {begun} does not.")
-    if begun and released and released <= begun:
-        raise CourseError(f"release_date must be after sprint_start, {begun}, and {released} is not.")
-    return begun
-
-
-def _amount(name: str, value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1e12:
-        raise CourseError(f"{name} must be a number of 0 or more, not {shown(value)}.")
-    return float(value)
-
-
-def _check_whole(name: str, value: object, least: int, most: int) -> None:
-    if type(value) is not int or not least <= value <= most:
-        raise CourseError(f"{name} must be a whole number from {least} to {most}, not {shown(value)}.")
 
 
 class Course:
@@ -100,6 +59,7 @@ class Course:
         self._work = start / "my_work"
         self._workbooks: dict[str, Workbook] = {}
         self._screens: dict[str, Screen] = {}
+        self._own_explorers: dict[str, Explorer] = {}
         self.use_case(case)
 
     def _open(self, case: Case) -> None:
@@ -143,11 +103,18 @@ class Course:
         if name not in NAMES:
             hint = did_you_mean(str(name), NAMES) or f"; there are {', '.join(NAMES)}."
             raise CourseError(f"There is no explorer {shown(name)}{hint}")
-        found = explorer(name)
+        found = self._own_explorers.get(name) or explorer(name)
         lacking = found.lacks(self.case)
         if lacking:
             raise CourseError(lacking)
         return self._screens[self.case.name].explore(name, found)
+
+    @property
+    def pay(self) -> Pay:
+        """The published figures of pay that the course ships, as frames and ranges with their sources."""
+        from tpm_kit.course_pay import Pay
+
+        return Pay(CourseError)
 
     def map(self) -> CourseMap:
         """Return the map: every exercise with how it stands, and the learner's work as a file, out and in."""
@@ -191,17 +158,15 @@ class Course:
         from tpm_kit.exchange.backlog_csv import TableFileError, read_backlog
         from tpm_kit.own_register import with_register
 
-        if not isinstance(file, str | Path):
-            raise CourseError('Give the name of a CSV file, as in use_backlog("backlog.csv").')
         number = isinstance(capacity, int | float) and not isinstance(capacity, bool)
         if capacity is not None and not (number and 0 < capacity < math.inf):
             raise CourseError(f"capacity must be a number of points above 0, not {shown(capacity)}.")
-        released = _day("release_date", release_date)
-        _check_whole("sprints", sprints, 1, 52)
-        _check_whole("sprint_days", sprint_days, 7, 92)
-        begun = _begin(sprint_start, sprints * sprint_days, released)
+        released = day("release_date", release_date)
+        check_whole("sprints", sprints, 1, 52)
+        check_whole("sprint_days", sprint_days, 7, 92)
+        begun = begin(sprint_start, sprints * sprint_days, released)
         try:
-            intake = read_backlog(self._find(file), columns=columns, where=where)
+            intake = read_backlog(self._find(file, "backlog"), columns=columns, where=where)
         except TableFileError as error:
             raise CourseError(str(error)) from None
         title = str(name or Path(file).stem)
@@ -244,12 +209,10 @@ class Course:
         from tpm_kit.exchange.risk_csv import TableFileError, read_register
         from tpm_kit.own_register import case_for, merged, with_register
 
-        if not isinstance(file, str | Path):
-            raise CourseError('Give the name of a CSV file, as in use_risks("risks.csv").')
         judged = {"cost_per_day": cost_per_day, "budget": budget}
-        judged = {name: _amount(name, value) for name, value in judged.items() if value is not None}
+        judged = {name: amount(name, value) for name, value in judged.items() if value is not None}
         try:
-            intake = read_register(self._find(file), columns=columns, where=where, scale=scale)
+            intake = read_register(self._find(file, "risks"), columns=columns, where=where, scale=scale)
         except TableFileError as error:
             raise CourseError(str(error)) from None
         title = str(name or Path(file).stem)
@@ -259,6 +222,25 @@ class Course:
         self._open(case)
         return replace(intake, remarks=(*intake.remarks, *remarks))
 
+    def use_salaries(
+        self, file: str | Path, *, columns: Mapping[str, str | None] | None = None
+    ) -> SalaryIntake:
+        """Show a list of pay of your own, any CSV file with a header row, in the explorer `salary`.
+
+        `columns` corrects what was recognised, as in `{"pay": "Brutto"}`. Pay for an hour or a month becomes
+        pay for a year of full work; no currency is converted. Returns an account of what was read, and of
+        what was not and why. Nothing is kept: a new notebook reads the file again.
+        """
+        from tpm_kit.exchange.salary_csv import TableFileError, read_salaries
+        from tpm_kit.explorers.own_pay import Own, explorer_with
+
+        try:
+            intake = read_salaries(self._find(file, "salaries"), columns=columns)
+        except TableFileError as error:
+            raise CourseError(str(error)) from None
+        self._own_explorers["salary"] = explorer_with(Own(intake.source, intake.figures))
+        return intake
+
     def use_case(self, name: str | None = None) -> None:
         """Work on a case of the course from now on, by default on its own."""
         try:
@@ -266,8 +248,10 @@ class Course:
         except CaseError as error:
             raise CourseError(str(error)) from None
 
-    def _find(self, file: str | Path) -> Path:
-        """Return the file as given, or in the course folder if it is only there."""
+    def _find(self, file: str | Path, what: str) -> Path:
+        """Return the file, which should hold `what`, as given, or in the course folder if only there."""
+        if not isinstance(file, str | Path):
+            raise CourseError(f'Give the name of a CSV file, as in use_{what}("{what}.csv").')
         beside = self._work.parent / file
         return Path(file) if Path(file).exists() or not beside.exists() else beside
 

@@ -41,7 +41,7 @@ class Screen:
         from tpm_kit.exploration import Exploration
 
         before = self._explorations.get(name)
-        if before is None or before.case != self.case:
+        if before is None or before.case != self.case or before.explorer is not explorer:
             self._explorations[name] = Exploration(explorer, self.case)
         return self._explorations[name]
 

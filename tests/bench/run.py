@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.bench import drops, figures, memory, risks, schedule  # noqa: E402
+from tests.bench import drops, figures, memory, pay_reading, risks, salary, schedule  # noqa: E402
 
 FRONT_END = 20_000
 
@@ -34,7 +34,8 @@ def main() -> None:
     """Print all figures as a table."""
     with tempfile.TemporaryDirectory() as folder:
         lines = front_end() + memory.measure(folder)
-    lines += schedule.measure() + risks.measure() + drops.measure() + figures.measure()
+    lines += schedule.measure() + risks.measure() + drops.measure()
+    lines += figures.measure() + salary.measure() + pay_reading.measure()
     width = max(len(line[0]) for line in lines)
     print(f"{'':{width}}  {'measured':>14}  beside")
     for what, figure, beside in lines:

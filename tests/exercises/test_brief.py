@@ -34,7 +34,7 @@ HEADS = (
 
 
 def test_the_rows_are_what_the_register_flags_with_what_is_above_the_appetite_first():
-    rows = {row["id"]: row["given"]["flag"] for row in EXERCISE.view(BRIEFED).table.rows}
+    rows = {row["id"]: row["given"]["flag"] for row in EXERCISE.view(BRIEFED).view.rows}
     assert rows == {
         "smoke": "high after its response, above the appetite “medium”",
         "rats": "last looked at on 1 December 2029, 32 days ago",
@@ -98,12 +98,12 @@ def test_the_owner_who_decides_may_bear_what_is_left():
 
 def test_an_own_register_asks_for_the_owner_in_words():
     view = EXERCISE.view(OWN)
-    kinds = {column["id"]: column["kind"] for column in view.table.columns}
+    kinds = {column["id"]: column["kind"] for column in view.view.columns}
     assert kinds["owner"] == "text"
-    assert {column["id"]: column["kind"] for column in EXERCISE.view(BRIEFED).table.columns}[
+    assert {column["id"]: column["kind"] for column in EXERCISE.view(BRIEFED).view.columns}[
         "owner"
     ] == "choice"
-    choice = next(column for column in EXERCISE.view(BRIEFED).table.columns if column["id"] == "owner")
+    choice = next(column for column in EXERCISE.view(BRIEFED).view.columns if column["id"] == "owner")
     assert [value for value, _ in choice["options"]] == ["Ann Lee", "Bo Falk", "Cy Roth", "Mayor", "The team"]
 
 
@@ -129,7 +129,7 @@ def test_where_nothing_is_flagged_the_largest_are_confirmed():
     assert EXERCISE.task_for(clean).startswith(
         "Nothing is flagged in this register; confirm its 3 largest risks."
     )
-    assert {row["given"]["flag"] for row in EXERCISE.view(clean).table.rows} == {"nothing"}
+    assert {row["given"]["flag"] for row in EXERCISE.view(clean).view.rows} == {"nothing"}
 
 
 @pytest.mark.parametrize(

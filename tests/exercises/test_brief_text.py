@@ -86,7 +86,7 @@ def test_the_brief_follows_what_is_filled_in():
 def test_where_nothing_is_above_the_appetite_nothing_is_asked():
     brief = text(briefed(RESPONSES))
     assert brief.endswith("What we ask of the Mayor\nNothing: no decision is left open.\n")
-    assert "smoke" not in {row["id"] for row in EXERCISE.view(briefed(RESPONSES)).table.rows}
+    assert "smoke" not in {row["id"] for row in EXERCISE.view(briefed(RESPONSES)).view.rows}
 
 
 def test_the_text_below_the_table_follows_the_cells():
@@ -99,10 +99,10 @@ def test_the_text_below_the_table_follows_the_cells():
     live = EXERCISE.live(EXERCISE.read(view.answer), BRIEFED)
     assert live["faults"]["thief"]["reviewed"].startswith("“soon” is no day.")
     view.acknowledge(live)
-    assert view.table.faults["thief"]["reviewed"].startswith("“soon” is no day.")
+    assert view.view.faults["thief"]["reviewed"].startswith("“soon” is no day.")
     heard = []
     view.on_answer(lambda: heard.append(view.answer))
-    view.table.set_state({"cells": {"thief": {"owner": "Bo Falk"}}})
+    view.view.set_state({"cells": {"thief": {"owner": "Bo Falk"}}})
     assert heard == [{"cells": {"thief": {"owner": "Bo Falk"}}}]
 
 

@@ -22,7 +22,10 @@ from tpm_kit.figures.flip_points import FlipPoints
 from tpm_kit.figures.flow import FlowByLimit
 from tpm_kit.figures.gantt import Gantt
 from tpm_kit.figures.network import Network
+from tpm_kit.figures.pay_ranges import PayRanges
+from tpm_kit.figures.pay_trend import PayTrend
 from tpm_kit.figures.quadrants import Quadrants
+from tpm_kit.figures.radar import Radar
 from tpm_kit.figures.risk_matrix import RiskMatrix
 from tpm_kit.figures.sprint_load import SprintLoad
 from tpm_kit.figures.tornado import Tornado
@@ -146,6 +149,51 @@ def matrix(names: list[str]) -> tuple[Any, ...]:
     )
 
 
+def pay_ranges(names: list[str]) -> tuple[Any, ...]:
+    """Ranges of which the second is cut off above and the third has no figure, with an offer and a band."""
+    rows = [
+        (name, 10 + n, 20 + n, 30 + n, 40 + n, 50 + 9 * n, (), None, 40 * n, n / 3)
+        for n, name in enumerate(names)
+    ]
+    rows[1:3] = [(name, 10, 20, 30, None, None, ("p75", "p90"), 45) for name in names[1:2]] + [
+        (name,) for name in names[2:3]
+    ]
+    return (
+        rows,
+        33,
+        *(names or ["Offer"])[:1],
+        (25, 30),
+        "$b$",
+        True,
+        "<b>",
+        "k€",
+        "A source. " * 99 if names else "",
+    )
+
+
+def pay_trend(names: list[str]) -> tuple[Any, ...]:
+    """Lines of four years, the third not published, the second parted and in each second line cut off."""
+    lines = [
+        (
+            name,
+            [
+                (2020, 10 + n, 12 + n),
+                (2021, 11 + n, 12 + n, n % 2 == 1, name),
+                (2022, None),
+                (2023, 14 + n, 14),
+            ],
+        )
+        for n, name in enumerate(names)
+    ]
+    return lines, 2023, "<b>", "$x$", "A source. " * 99 if names else ""
+
+
+def radar(names: list[str]) -> tuple[Any, ...]:
+    """Ratings from 0 to 4 and beyond, each third one missing, the targets at 3."""
+    axes = [(name, None if n % 3 == 2 else n % 6, 3 if n % 4 else None) for n, name in enumerate(names)]
+    return axes, list(range(0, len(names), 2))
+
+
 CHARTS: dict[type[Chart], Callable[[list[str]], tuple[Any, ...]]] = {
     DelayCost: delay,
     BetterWorse: better,
@@ -161,6 +209,9 @@ CHARTS: dict[type[Chart], Callable[[list[str]], tuple[Any, ...]]] = {
     DefectHours: defects,
     Exceedance: exceedance,
     Tornado: tornado,
+    PayRanges: pay_ranges,
+    PayTrend: pay_trend,
+    Radar: radar,
 }
 
 

@@ -19,11 +19,13 @@ from tpm_kit.methods.moscow import COULD_GUIDE, MUST_LIMIT
 from tpm_kit.methods.risk_matrix import PRODUCT
 from tpm_kit.methods.weighted_matrix import flip_points, weighted_scores
 from tpm_kit.methods.work_calendar import last_sprint_by
+from tpm_kit.salary_data import anchors, levels, occupations, pay
 
 FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
 PATHS = sorted(FOLDER.glob("*.ipynb"))
 IDS = [path.stem for path in PATHS]
 CASE = load_case(case_folder(default_case()))
+ANCHOR = next(one for one in anchors() if one.id == "glassdoor_tpm_2022")
 
 
 def cells(path: Path, kind: str) -> list[str]:
@@ -248,3 +250,50 @@ def test_the_picture_of_score_and_loss():
     widths = [float(width) for width in re.findall(r'width="(\d+)" height="26"', picture)]
     assert widths[1] / widths[0] == pytest.approx(0.8, abs=0.01)
     assert widths[2] / widths[3] == pytest.approx(3456 / 5108, abs=0.01)
+
+
+def test_the_figures_of_pay():
+    text = prose("11-career")
+    ranges = [pay(soc) for soc in ("13-1082", "11-3021")]
+    for pattern, figures in {
+        r"From ([\d,]+) to ([\d,]+) dollars: which neighbour": [round(one.p50, -3) for one in ranges],
+        r"of (\d+) filings in the United States under that title": [270],
+        r"at (\d+) % of ([\d,]+) dollars, that is ([\d,]+) either way": [5, 150_000, 7_500],
+        r"Glassdoor gave ([\d,]+) to ([\d,]+) dollars": [ANCHOR.low, ANCHOR.high],
+        r"more than ([\d,]+) listings": [2000],
+        r"Its middle, ([\d,]+), is no median": [(ANCHOR.low + ANCHOR.high) / 2],
+        r"above a ceiling, in the end ([\d,]+) dollars": [239_200],
+    }.items():
+        assert number(pattern, text) == figures
+    assert (ANCHOR.start, ANCHOR.end) == ("2022-07", "2022-08")
+    assert "Between July and August 2022 Glassdoor gave" in text
+    shares = {one.soc: one.share for one in occupations()}
+    assert (shares["15-1299"], round(shares["11-3021"], 2)) == (0.5, 0.25)
+    assert 1 / shares["15-1252"] == pytest.approx(14, abs=0.6)
+    assert "software developers with one in fourteen" in text
+
+
+def test_the_picture_of_title_and_occupation():
+    picture = (FOLDER / "images" / "title-and-occupation.svg").read_text("utf-8")
+    alternative = re.search(r"!\[(.*?)\]\(images/title-and-occupation.svg\)", prose("11-career"))[1]
+    assert alternative.rstrip(".") == re.search("<title.*?>(.*)</title>", picture)[1]
+    shares = {one.soc: one.share for one in occupations()}
+    drawn = [round(100 * shares[soc]) for soc in ("15-1299", "11-3021", "15-1252")]
+    drawn.append(100 - sum(drawn))
+    assert [int(share) for share in re.findall(r">(\d+) %</text>", picture)] == drawn
+    widths = [int(width) for width in re.findall(r'width="(\d+)" height="26"', picture)]
+    assert widths == [12 * share for share in drawn]
+
+
+def test_the_example_of_pay_holds_published_figures_only():
+    lines = (FOLDER / "example-pay.csv").read_text("utf-8").splitlines()[1:-1]
+    published = set()
+    for soc in ("15-1252", "11-3021", "13-1082", "15-1299"):
+        wages, floors = pay(soc, "12420"), levels(soc, "12420")
+        published |= {wages.p25, wages.p50, wages.p75, *floors.hourly}
+    for line in lines:
+        for figure in re.findall(r"\d[\d,.]*k?", line.split(";")[2]):
+            thousand = figure.endswith("k")
+            plain = re.sub(r"[.,](?=\d{3})|,00$|k$", "", figure)
+            value = float(plain) * (1000 if thousand else 1)
+            assert value in published, line

@@ -40,6 +40,17 @@ PLACES = {
     "buy-or-bear": "risk.buy_or_bear",
     "brief": "risk.brief",
     "risk-quiz": "risk.risk_quiz",
+    "pay-here": "career.pay_here",
+    "places": "career.places",
+    "read-range": "career.read_range",
+    "offer": "career.offer",
+    "self-assessment": "career.self_assessment",
+    "becoming": "career.becoming",
+    "hiring": "career.hiring",
+    "ninety-days": "career.ninety_days",
+    "ladder": "career.ladder",
+    "adverts": "career.adverts",
+    "career-quiz": "career.career_quiz",
 }
 """The module that declares each exercise, by the exercise's id, in the order of the course."""
 

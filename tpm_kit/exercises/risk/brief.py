@@ -34,12 +34,12 @@ from tpm_kit.exercises.risk.register_inputs import INPUTS
 from tpm_kit.exercises.roadmap.promise_choices import basis
 from tpm_kit.exercises.wording import cut, date
 from tpm_kit.widgets.table import Table
-from tpm_kit.widgets.table_with_text import TableWithText
+from tpm_kit.widgets.with_text import WithText
 
 HEADING = "The brief, as it stands"
 
 
-def brief_view(case: Case) -> TableWithText:
+def brief_view(case: Case) -> WithText:
     """Return the table of what is flagged, and below it the brief that follows from it."""
     rules = policy(case)
     table = Table(
@@ -71,7 +71,7 @@ def brief_view(case: Case) -> TableWithText:
         ],
         details={flag.risk.id: _facts(flag, case) for flag in flagged(case).flags},
     )
-    return TableWithText(table, HEADING)
+    return WithText(table, HEADING)
 
 
 def _owners(case: Case) -> dict[str, Any]:

@@ -172,4 +172,5 @@ EXERCISE = Exercise(
     chart=chart,
     plotted=plotted,
     solution=solution,
+    solution_called="One such pair",
 )
