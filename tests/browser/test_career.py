@@ -1,4 +1,4 @@
-"""Pay and career in a real JupyterLab: a place found by typing, an offer, gaps that lead to a plan, own pay."""
+"""Pay and career in a real JupyterLab: a place found by typing, an offer, gaps and the plan, own pay."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_a_place_is_found_by_typing_and_an_offer_gets_its_place(desk, show):
     expect(explorer.picture).not_to_have_attribute("src", before)
     expect(explorer.picture).to_have_attribute("alt", containing("Software Developers (Austin"))
     explorer.frame.get_by_role("textbox", name="or typed").fill("134120")
-    expect(explorer.frame).to_contain_text("the median for Software Developers")
+    expect(explorer.frame).to_contain_text("at the median of Software Developers (Austin")
     place.focus()
     for key in ("d", "d", "b", "x", "Escape"):
         keys.press(key)

@@ -40,7 +40,7 @@ from tpm_kit.widgets.table import Table
 from tpm_kit.widgets.table_stack import Section, TableStack
 from tpm_kit.widgets.with_text import WithText
 
-HEADING = "What the figures say, and how much they hang on single scores"
+HEADING = "The total, and how much it hangs on single scores"
 _WORDS = {WEIGHT: "weight", EVIDENCE: "evidence", SCORE: "score"}
 _DECIDES = (
     "A total says how much of what you weigh is there already. What follows from it, no total can say: that "

@@ -28,7 +28,7 @@ from tpm_kit.widgets.table import Table
 from tpm_kit.widgets.table_stack import Section, TableStack
 from tpm_kit.widgets.with_text import WithText
 
-HEADING = "What the figures say, and how much they hang on single scores"
+HEADING = "What speaks for hiring, and how much it hangs on single scores"
 _WORDS = {WEIGHT: "weight", COUNT: "count", SCORE: "score", EVIDENCE: "evidence"}
 _NOTES = {
     LINE: "a share of the possible, such as 60 %",
