@@ -49,8 +49,8 @@ def assert_loads_or_tells(folder: Path) -> None:
 @example(file="case.toml", content=b"a = 0x" + b"f" * 4000)
 @example(file="case.toml", content=b"[release]\nsprint_start = 2030-01-07\n[release]")
 @example(file="backlog.csv", content=b"\xff\xfei\x00d\x00")
-@example(file="backlog.csv", content=b"," * 10_000_000)
-@example(file="backlog.csv", content=b"x" * 10_000_000)
+@example(file="backlog.csv", content=b"," * 1_000_000)
+@example(file="backlog.csv", content=b"x" * 1_000_000)
 @example(file="backlog.csv", content=b"\x00\x1b[31m\r\r\n" * 3)
 def test_random_bytes(tmp_path_factory, file, content):
     assert_loads_or_tells(broken(tmp_path_factory.mktemp("fuzz"), file, content))
