@@ -44,6 +44,8 @@ OPEN = f"""async (path) => {{
   const {{shell, commands}} = jupyterapp;
   const panel = await commands.execute("docmanager:open", {{path}});
   await panel.context.ready;
+  // What JupyterLab still holds of an earlier test's file of the same name is not what stands in it now.
+  await panel.context.revert();
   await panel.sessionContext.ready;
   await until(() => panel.sessionContext.session?.kernel);
   await panel.sessionContext.session.kernel.info;
