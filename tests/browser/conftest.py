@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import LAB, Desk, worked_answer
+from tests.browser.desk import Desk, worked_answer
 from tests.browser.jupyter import Lab
 from tests.chromium import launch_options
 
@@ -48,8 +48,8 @@ def show(desk):
     """Show cells of code in a notebook of their own, run; returns the exercise of that title."""
 
     def shown(title: str, *sources: str):
-        desk.lab.write_notebook(LAB, "from tpm_kit import Course\ncourse = Course()", *sources)
-        return desk.work(LAB, title)
+        desk.lab.write_notebook(desk.new_name(), "from tpm_kit import Course\ncourse = Course()", *sources)
+        return desk.work(desk.name, title)
 
     return shown
 

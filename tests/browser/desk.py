@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
@@ -30,27 +31,33 @@ UNTIL = """async (holds) => {
   }
   throw new Error(`not within 30 seconds: ${holds}`);
 }"""
+DISMISS = """() => {
+  for (const dialog of document.querySelectorAll(".jp-Dialog")) {
+    (dialog.querySelector("button.jp-mod-reject") ?? dialog.querySelector("button"))?.click();
+  }
+}"""
+"""Answers every dialog with No: one that is only taken out of the page would keep the focus for good."""
 SHUT = f"""async () => {{
   const until = {UNTIL};
+  const dismiss = {DISMISS};
   const {{shell, serviceManager}} = jupyterapp;
   for (const widget of [...shell.widgets("main")]) widget.dispose();
-  for (const dialog of document.querySelectorAll(".jp-Dialog")) dialog.remove();
+  dismiss();
   await serviceManager.sessions.shutdownAll().catch(() => {{}});
   // A launcher opens by itself where nothing is open, and would later come before the notebook.
   await until(() => [...shell.widgets("main")].length > 0);
 }}"""
 OPEN = f"""async (path) => {{
   const until = {UNTIL};
+  const dismiss = {DISMISS};
   const {{shell, commands}} = jupyterapp;
   const panel = await commands.execute("docmanager:open", {{path}});
   await panel.context.ready;
-  // What JupyterLab still holds of an earlier test's file of the same name is not what stands in it now.
-  await panel.context.revert();
   await panel.sessionContext.ready;
   await until(() => panel.sessionContext.session?.kernel);
   await panel.sessionContext.session.kernel.info;
   // The menus work on what has the focus: on a slow machine something else may still take it.
-  await until(() => shell.currentWidget === panel || void shell.activateById(panel.id));
+  await until(() => dismiss() || shell.currentWidget === panel || void shell.activateById(panel.id));
 }}"""
 FORGET = """async () => {
   const {sessions, kernels} = jupyterapp.serviceManager;
@@ -60,7 +67,7 @@ FORGET = """async () => {
 SHORT = "short.ipynb"
 """A notebook with two exercises: quicker to open and to run than those of the course."""
 LAB = "lab.ipynb"
-"""A notebook that a test writes."""
+"""A notebook that a test writes; those of `show` have a number before it."""
 CELLS = (
     "from tpm_kit import Course\ncourse = Course()",
     'course.exercise("moscow")',
@@ -205,6 +212,8 @@ class Desk:
         self.page = page
         self.lab = lab
         self.errors: list[str] = []
+        self.name = LAB
+        self._numbers = count(1)
         page.on("pageerror", lambda error: self._heard(str(error)))
         page.on("console", lambda message: message.type == "error" and self._heard(message.text))
         page.on("dialog", lambda dialog: dialog.accept())
@@ -213,6 +222,11 @@ class Desk:
     def _heard(self, text: str) -> None:
         if not any(re.search(pattern, text) for pattern in NOISE.values()):
             self.errors.append(text)
+
+    def new_name(self) -> str:
+        """Return a name that no notebook had before: JupyterLab may still hold one of an earlier test."""
+        self.name = f"{next(self._numbers)}-{LAB}"
+        return self.name
 
     def start(self, path: str = "") -> None:
         """Load JupyterLab, and wait for the notebook that it opens."""

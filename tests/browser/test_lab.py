@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.desk import LAB, containing, worked_answer
+from tests.browser.desk import containing, worked_answer
 from tests.browser.test_first_look import assert_no_violations
 
 
@@ -56,7 +56,7 @@ def test_a_table_comes_back_and_a_worked_answer_is_strong(desk, show):
     table.expect_saved(48)
     desk.lab.kill_kernels()
     desk.reload()
-    table = desk.work(LAB, "Score it")
+    table = desk.work(desk.name, "Score it")
     expect(table.cell("PL-01", "reach")).to_have_value("1900")
     table.check("Strong")
     table.button("Compare with a worked answer").click()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import icalendar
 from playwright.sync_api import expect
 
-from tests.browser.desk import LAB, containing, worked_answer
+from tests.browser.desk import containing, worked_answer
 from tests.browser.test_first_look import assert_no_violations
 
 PLACE = """
@@ -74,7 +74,7 @@ def test_bars_by_mouse_clicks_and_keys_and_the_line_that_breaks(desk, show):
     assert bar(desk, "PL-19") == ("Regulation", "sprint-5", 1)
     expect(road.picture).to_have_attribute("alt", containing("6.5"))
     desk.reload()
-    expect(desk.work(LAB, "Build the roadmap").slot("sprint-1", row)).to_be_visible()
+    expect(desk.work(desk.name, "Build the roadmap").slot("sprint-1", row)).to_be_visible()
     assert bar(desk, "PL-11") == (row, "sprint-1", 2)
 
 
