@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -231,6 +232,22 @@ def test_every_text_stands_out_from_its_tint(host, colours):
             "(slot) => [getComputedStyle(slot).color, getComputedStyle(slot).backgroundColor]"
         )
         assert contrast(luminance(ink), luminance(paper)) >= 4.5
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_higher_tint_is_stronger_also_for_who_sees_no_hue(host, colours):
+    host.theme(colours)
+    board = host.show(squares())
+    paints: dict[str, str] = {}
+    for slot in board.root.locator(".tpm-tint").all():
+        tint, paint = slot.evaluate(
+            "(slot) => [slot.style.getPropertyValue('--tint'), getComputedStyle(slot).backgroundColor]"
+        )
+        paints[tint.strip()] = paint
+    steps = [luminance(paints[tint]) for tint in sorted(paints)]
+    assert len(steps) == 5
+    assert steps == sorted(steps, reverse=colours is LIGHT)
+    assert all(contrast(one, other) > 1.12 for one, other in pairwise(steps))
 
 
 def luminance(colour: str) -> float:
