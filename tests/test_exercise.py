@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.exercises.planting import BAKERY, BARE, lanes
-from tpm_kit.answers import AnswerError, Placements
+from tpm_kit.answers import AnswerError, Cells, Placements
 from tpm_kit.exercise import Exercise, Finding, Outcome, Reason, rule
 
 ALL = lanes({item.id: "one" for item in BAKERY.items})
@@ -117,3 +117,10 @@ def test_a_stored_answer_of_another_shape_is_refused():
 def test_the_same_answer_always_gets_the_same_review():
     exercise = make(Finding("caution", "one"))
     assert review(exercise) == review(exercise)
+
+
+def test_what_was_typed_keeps_its_slash_and_a_place_is_said_by_row_and_column():
+    names = {"now": "Now", "a": "Team A"}
+    assert Cells.in_words("https://bakery.example/a", names) == "https://bakery.example/a"
+    assert Cells.in_words("now", names) == "Now"
+    assert Placements.in_words("a/now", names) == "Team A · Now"

@@ -62,6 +62,11 @@ class Answer(BaseModel, ABC):
         return self.value(part) == value
 
     @classmethod
+    def in_words(cls, value: str, names: Mapping[str, str]) -> str:
+        """Return the value of a part as the learner knows it: `names` are those of options by id."""
+        return names.get(value, value)
+
+    @classmethod
     @abstractmethod
     def of(cls, values: Mapping[str, str]) -> Self:
         """Return the answer that has these values: part id -> value, as a worked answer's file holds them."""
@@ -103,6 +108,11 @@ class Placements(Answer):
             return None
         row = "" if place.row in ONE_ROW else f"{place.row}/"
         return f"{row}{place.column}" + (f" x{place.span}" if place.span > 1 else "")
+
+    @classmethod
+    def in_words(cls, value: str, names: Mapping[str, str]) -> str:
+        """Return a card's place with the names of its row and its column."""
+        return " · ".join(names.get(name, name) for name in value.split("/"))
 
     @classmethod
     def of(cls, values: Mapping[str, str]) -> Self:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Literal
 
-from tpm_kit.answers import Answer, AnswerError, Placements
+from tpm_kit.answers import Answer, AnswerError
 from tpm_kit.case import Case
 from tpm_kit.case_tables import TABLES, TableRow
 
@@ -149,8 +149,8 @@ class Exercise:
     solution: Callable[[Case], Mapping[str, tuple[str, str]]] | None = None
     """The worked answer where it is made and stands in no file: part -> (value, reason). It serves on a
     backlog of the learner's own as well."""
-    solution_called: str = "The right answer"
-    """What it is called where it is shown beside the learner's own."""
+    worked_called: str = "One defensible answer"
+    """What the worked answer is called where it is shown beside the learner's own."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """The names of rows, columns and options by id, for showing a worked answer beside the learner's own."""
 
@@ -197,11 +197,7 @@ class Exercise:
 
     def in_words(self, value: str | None) -> str:
         """Return the value of a part (see `Answer.value`) as the learner knows it."""
-        if value is None:
-            return f"not {self.done_word}"
-        if not issubclass(self.answer, Placements):  # what was typed may hold a slash
-            return self.columns.get(value, value)
-        return " · ".join(self.columns.get(name, name) for name in value.split("/"))
+        return f"not {self.done_word}" if value is None else self.answer.in_words(value, self.columns)
 
     def missing(self, answer: Answer, case: Case) -> list[str]:
         """Return the ids that the answer does not cover yet."""

@@ -213,8 +213,7 @@ def comparison(
         title = f"{titles[id]} ({id})" if id in titles and ":" not in id else titles.get(id, id)
         rows.append((answer.agrees(id, value), [title, mine, exercise.in_words(value), reason]))
     differ = sum(not same for same, _ in rows)
-    which = exercise.solution_called if exercise.solution else "One defensible answer"
-    caption = f"{which} beside yours: {differ} of {len(rows)} differ, shown first."
+    caption = f"{exercise.worked_called} beside yours: {differ} of {len(rows)} differ, shown first."
     ordered = [
         [*row[:2], el("b", row[2]) if not same else row[2], row[3]]
         for same, row in sorted(rows, key=lambda one: one[0])

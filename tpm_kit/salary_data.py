@@ -226,11 +226,6 @@ def offers(title_group: str = "", *, level: str = "", state: str = "", band: str
     return _offers().get((title_group, level, state, band))
 
 
-def all_offers() -> tuple[OfferSummary, ...]:
-    """Return every summary of visa filings; empty dimensions mean all."""
-    return tuple(_offers().values())
-
-
 def title_shares(title_group: str = "Technical Product Manager") -> tuple[TitleShare, ...]:
     """Return under which occupations employers filed a title group, most filings first; () if unknown."""
     found = [

@@ -1,19 +1,15 @@
-"""A table of pay as a pandas frame, checked: a large one by whole columns, unless it is the file as shipped.
-
-When anything is amiss, the careful reading of `salary_checks` says what it is.
-"""
+"""A table of pay as a pandas frame, checked: row by row, or by the checksum of a file that was checked before."""
 
 from __future__ import annotations
 
 import io
-import re
 import zlib
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from tpm_kit.salary_checks import ROUNDING, read_rows
-from tpm_kit.salary_tables import Number, Table, Text
+from tpm_kit.salary_checks import read_rows
+from tpm_kit.salary_tables import Number, Table
 
 if TYPE_CHECKING:
     import pandas
@@ -24,10 +20,13 @@ def read_frame(folder: Path | Traversable, table: Table) -> pandas.DataFrame:
     where none may be missing. Raises `SalaryDataError` with every fault found."""
     import pandas
 
-    if table.large and (frame := _read_fast(folder, table)) is not None:
-        return frame
-    rows = read_rows(folder, table)
-    return pandas.DataFrame(rows, columns=list(table.columns)).astype(_types(table))
+    types = _types(table)
+    if (content := _known_as_sound(folder, table)) is None:
+        return pandas.DataFrame(read_rows(folder, table), columns=list(types)).astype(types)
+    blank = {name: [""] for name, type in types.items() if type == "float64"}
+    return pandas.read_csv(
+        io.BytesIO(content), dtype=types, na_values=blank, keep_default_na=False, low_memory=False
+    )
 
 
 def _types(table: Table) -> dict[str, str]:
@@ -40,63 +39,12 @@ def _types(table: Table) -> dict[str, str]:
     return {name: numbers.get(name, "object") for name in table.columns}
 
 
-def _read_fast(folder: Path | Traversable, table: Table) -> pandas.DataFrame | None:
-    """Return a large table as a frame, or None if anything is amiss."""
-    import pandas
-
-    types = _types(table)
-    blank = {name: [""] for name, type in types.items() if type == "float64"}
+def _known_as_sound(folder: Path | Traversable, table: Table) -> bytes | None:
+    """Return the file if it is, to the byte, the one that was checked whole, else None."""
+    if table.sound is None:
+        return None
     try:
         content = (folder / table.file).read_bytes()
-        frame = pandas.read_csv(
-            io.BytesIO(content), dtype=types, na_values=blank, keep_default_na=False, low_memory=False
-        )
-    except (OSError, ValueError, OverflowError):
+    except OSError:
         return None
-    if zlib.crc32(content) == table.sound:
-        return frame
-    sound = list(frame.columns) == list(table.columns) and len(frame) and _texts_fit(frame, table)
-    return frame if sound and _numbers_fit(frame, table) else None
-
-
-def _texts_fit(frame: pandas.DataFrame, table: Table) -> bool:
-    for name, kind in table.columns.items():
-        if isinstance(kind, Text):
-            for text in set(frame[name].to_numpy()):
-                fits = text in kind.options if kind.options else re.fullmatch(kind.pattern, text)
-                if not (fits if text else kind.empty):
-                    return False
-    keys = zip(*(frame[name].to_numpy() for name in table.key), strict=True)
-    return len(set(keys)) == len(frame)
-
-
-def _numbers_fit(frame: pandas.DataFrame, table: Table) -> bool:
-    import numpy
-
-    names = [name for name, kind in table.columns.items() if isinstance(kind, Number)]
-    kinds = [table.columns[name] for name in names]
-    figures = frame[names].to_numpy(dtype="float64")
-    lowest, highest = ([getattr(kind, end) for kind in kinds] for end in ("least", "most"))
-    missing = numpy.isnan(figures)
-    whole = figures[:, [kind.whole for kind in kinds]]
-    by_name = dict(zip(names, figures.T, strict=True))
-    amiss = (
-        (figures < lowest) | (figures > highest),
-        missing[:, [not kind.empty for kind in kinds]],
-        numpy.floor(whole) < whole,
-        *(_falls(numpy.array([by_name[name] for name in group])) for group in table.rising),
-        *(abs(by_name[hour] * hours - by_name[year]) > ROUNDING for hour, year, hours in table.factor),
-        *(
-            missing[:, [name in group for name in names]] != (frame[column] == value).to_numpy()[:, None]
-            for column, value, group in table.blank
-        ),
-    )
-    return not any(one.any() for one in amiss)
-
-
-def _falls(group: Any) -> Any:
-    """Say where a figure is below the last one before it that is published; one row a figure."""
-    import numpy
-
-    before = numpy.fmax.accumulate(group, axis=0)
-    return group[1:] < before[:-1]
+    return content if zlib.crc32(content) == table.sound else None

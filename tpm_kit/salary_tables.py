@@ -62,8 +62,6 @@ class Table:
     """(hourly, annual, hours): the annual figure is the hourly one times the hours, within rounding."""
     blank: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     """(column, value, figures): the figures are empty where the column has that value, and nowhere else."""
-    large: bool = False
-    """True for a table that is read with pandas."""
     sound: int | None = None
     """The CRC-32 of a large file that was checked whole: it need not be checked at each reading."""
 
@@ -109,7 +107,6 @@ TABLES: dict[str, Table] = {
         ("year", "area_code", "soc_code"),
         (PERCENTILES,),
         blank=NOT_RELEASED,
-        large=True,
         sound=0x5898A1C7,
     ),
     "industry": Table(
@@ -172,7 +169,6 @@ TABLES: dict[str, Table] = {
             ("l1_annual", "l2_annual", "l3_annual", "l4_annual"),
         ),
         factor=tuple((f"l{level}_hourly", f"l{level}_annual", 2080.0) for level in range(1, 5)),
-        large=True,
         sound=0x3014D3E1,
     ),
     "occupations": Table(

@@ -1,27 +1,14 @@
-"""How fast a slider's step is shown in a real JupyterLab: a kept chart, and a fresh figure by `interact`.
+"""How fast a slider's step is shown by a kept chart, and by `interact` with a fresh figure.
 
-Both stand in one notebook, on one kernel, and show the same: the scores of three options over the weight of
-one criterion, with the flip points and the present weight, 720 CSS pixels wide. The kept chart has twice as
-many dots each way, as the fine screens of laptops need; the fresh figure is what a learner would write, with
+Both show the same: the scores of three options over the weight of one criterion, with the flip points and the
+present weight, 720 CSS pixels wide, and each has a slider of ipywidgets. The kept chart has twice as many
+dots each way, as the fine screens of laptops need; the fresh figure is what a learner would write, with
 pyplot and the inline back end as they come.
-
-Each has a slider of ipywidgets. A step is one press of an arrow key on the slider's handle; the time runs
-from there until the page holds another picture than before, decoded, and the browser has drawn a frame with
-it. The two are used in turn, so that a slow moment of the machine hits both, with a pause, so that what one
-leaves behind does not fall on the other.
 """
 
 from __future__ import annotations
 
-from statistics import median
-
-import nbformat
-from playwright.sync_api import Page, sync_playwright
-
-from tests.bench.lab import course_lab, open_and_run
-from tests.chromium import launch_options
-
-ROUNDS = 30
+from tests.bench.beside_interact import beside_interact
 
 CELLS = (
     """import ipywidgets
@@ -67,60 +54,7 @@ slider = ipywidgets.FloatSlider(value=0.2, min=0, max=1, step=0.01, description=
 ipywidgets.interactive(fresh, weight=slider).add_class("bench-fresh")""",
 )
 
-STEP = """async ([place, key]) => {
-  const root = document.querySelector(place);
-  const handle = root.querySelector(".noUi-handle");
-  const source = () => root.querySelector("img")?.src;
-  const before = source();
-  const changed = new Promise((resolve, reject) => {
-    const watch = new MutationObserver(() => {
-      if (!source() || source() === before) return;
-      watch.disconnect();
-      resolve(root.querySelector("img"));
-    });
-    watch.observe(root, { attributes: true, attributeFilter: ["src"], childList: true, subtree: true });
-    setTimeout(() => reject(new Error(`${place} did not follow its slider`)), 20000);
-  });
-  handle.focus();
-  const start = performance.now();
-  handle.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
-  await (await changed).decode();
-  await new Promise((resolve) => requestAnimationFrame(resolve));
-  const { port1, port2 } = new MessageChannel();
-  await new Promise((resolve) => { port1.onmessage = resolve; port2.postMessage(0); });
-  return performance.now() - start;
-}"""
-
-
-def steps(page: Page) -> dict[str, list[float]]:
-    """Return the milliseconds from a key press to the new picture on screen, for both in turn."""
-    times: dict[str, list[float]] = {"kept": [], "fresh": []}
-    for number in range(ROUNDS + 3):
-        for name, values in times.items():
-            time = page.evaluate(STEP, [f".bench-{name}", "ArrowRight"])
-            page.wait_for_timeout(400)
-            if number >= 3:  # the first rounds warm up
-                values.append(time)
-    return times
-
 
 def measure() -> list[tuple[str, str, str]]:
     """Return lines for the report: what, the figure, and what it is held against."""
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code) for code in CELLS])
-    with course_lab(notebook) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**launch_options())
-        page = browser.new_page(viewport={"width": 1366, "height": 1600})
-        open_and_run(page, address)
-        for name in ("kept", "fresh"):
-            page.locator(f".bench-{name} img[src]").wait_for(timeout=120_000)
-        page.wait_for_timeout(1000)
-        times = {name: median(values) for name, values in steps(page).items()}
-        browser.close()
-    return [
-        ("a slider's step shown, median of 30", f"{times['kept']:.1f} ms", ""),
-        (
-            "  interact with a fresh figure",
-            f"{times['fresh']:.1f} ms",
-            f"× {times['kept'] / times['fresh']:.2f} (bar: 0.4)",
-        ),
-    ]
+    return beside_interact("a slider's step shown", CELLS)

@@ -19,10 +19,11 @@ from tpm_kit.widgets.linked_board import LinkedBoard
 BAKERY = bakery_risks()
 
 
-def test_a_place_says_which_number_is_which_and_is_read_with_and_without_the_words():
-    named = MatrixPlaces.of({"R-01": "likelihood 2/impact 4"})
-    assert named == MatrixPlaces.of({"R-01": "2/4"}) == MatrixPlaces.at({"R-01": (1, 3)})
-    assert named.value("R-01") == "likelihood 2/impact 4"
+def test_a_place_is_said_with_which_number_is_which():
+    named = MatrixPlaces.of({"R-01": "2/4"})
+    assert named == MatrixPlaces.at({"R-01": (1, 3)})
+    assert named.value("R-01") == "2/4"
+    assert MatrixPlaces.in_words("2/4", {}) == "likelihood 2 · impact 4"
     assert named.value("R-02") is None
     assert places(named, BAKERY) == {"R-01": (1, 3)}
     assert MatrixPlaces.read(named.raw()) == named
@@ -51,7 +52,7 @@ def test_bands_of_a_case_are_said_as_they_are():
 
 def test_a_linked_board_takes_second_cards_and_fixed_ones():
     one = risks(BAKERY)[3]
-    cards = [risk_card(one, (1, 3)), risk_card(one, id="R-04 after", mark=" · after")]
+    cards = [risk_card(one, (1, 3)), risk_card(one, id="R-04 after")]
     linked = matrix_board(BAKERY, cards, linked=True, legend="An arrow leads down.")
     assert isinstance(linked, LinkedBoard)
     assert linked.legend == "An arrow leads down."

@@ -73,7 +73,7 @@ def test_the_worked_answer_is_strong_says_why_and_leaves_the_issue_out():
     assert places(answer, PAYLANE) == RIGHT
     assert review(answer.raw()).outcome is Outcome.STRONG
     assert worked["R-12"] == (
-        "likelihood 2/impact 4",
+        "2/4",
         "Chance 20 %: Unlikely, since an upper end belongs to its band. Loss €30,000: Major, the higher of "
         "its two bands.",
     )

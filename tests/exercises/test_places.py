@@ -16,7 +16,7 @@ from tests.exercises.plants.places import ROWS, SAID, said
 from tpm_kit.answers import Cells
 from tpm_kit.exercise import Outcome
 from tpm_kit.exercises.career.places import EXERCISE, live, solution
-from tpm_kit.exercises.career.places_pairs import compared, pairs
+from tpm_kit.exercises.career.places_pairs import CHOSEN, compared, pairs
 from tpm_kit.exercises.career.places_rows import COLUMNS, GROUNDS, VERDICTS
 from tpm_kit.salary_data import citation
 
@@ -108,22 +108,19 @@ def test_each_pair_is_the_one_that_shows_its_kind_best():
     near = min(sure, key=lambda row: abs(int(row["metro_rank"]) - int(first["metro_rank"])))
     expected["no-jobs"] = best([(0, first, near)], taken)
     expected["more-jobs"] = best(more, taken)
-    found = {
-        pair.kind: (pair.one.occupation.soc, frozenset((pair.one.area.code, pair.other.area.code)))
-        for pair in pairs()
-    }
-    assert found == expected
+    assert {kind: (soc, frozenset(areas)) for kind, (_, soc, *areas) in CHOSEN.items()} == expected
 
 
 def test_the_comparisons_are_six_of_all_verdicts_with_few_jobs_beside_many():
     assert [pair.id for pair in pairs()] == list(ROWS.values())
     assert {pair.verdict for pair in pairs()} == set(VERDICTS)
-    (trap,) = [pair for pair in pairs() if pair.kind == "few-and-many"]
+    by_kind = dict(zip(CHOSEN, pairs(), strict=True))
+    trap, few = by_kind["few-and-many"], by_kind["few-but-sure"]
     assert sorted((trap.one.employment, trap.other.employment)) == [50, 69_060]
-    (few,) = [pair for pair in pairs() if pair.kind == "few-but-sure"]
     assert (few.other.area.name, few.other.employment, few.verdict) == ("Pueblo, CO", 40, "second")
     assert all(pair.one.area.name < pair.other.area.name for pair in pairs())
-    assert len({pair.one.occupation.soc for pair in pairs()}) == len(pairs())
+    socs = [pair.one.occupation.soc for pair in pairs()]
+    assert socs == sorted(set(socs))
 
 
 def test_margins_are_those_worked_out_by_hand():

@@ -233,6 +233,7 @@ def test_the_picture_has_ratings_targets_and_the_chosen_gaps():
     shown = EXERCISE.plotted(EXERCISE.read(said(data_target="3")), BAKERY)
     assert [tuple(axis) for axis in shown["axes"]][-2:] == [("Leadership", 1, 2), ("Data", 0, 3)]
     assert shown["picks"] == [0, 5, 6]
+    assert str(shown["highest"]) == max(SCALE)
     chart = EXERCISE.chart(BAKERY)
     for raw in (said(), {}, {"cells": {"data": {"rating": "7"}}}):
         chart.update(**EXERCISE.plotted(EXERCISE.read(raw), BAKERY))

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from tpm_kit.checked_files import did_you_mean, shown
+from tpm_kit.checked_files import shown
 from tpm_kit.exchange.backlog_headers import FIELDS, SUMMARIES, TITLE_OF_LEVEL, recognised
 from tpm_kit.exchange.cells import is_no_value, number
 from tpm_kit.exchange.csv_table import Table
-from tpm_kit.exchange.intake import Remarks, TableFileError, listed
+from tpm_kit.exchange.intake import Remarks
+from tpm_kit.exchange.table_choice import named_columns
 from tpm_kit.typed import plain
 
 MULTIPLE = ("dependencies", "blocks", "labels")
@@ -47,7 +48,7 @@ def chosen_columns(
     Of several columns the first with a usable value in a row gives that row's value.
     Raises TableFileError for a field or a header in `columns` that does not exist.
     """
-    wanted = _wanted(table, columns or {})
+    wanted = named_columns(table, columns, FIELDS, recognised, 'columns={"effort": "Weight"}')
     taken = {i for places in wanted.values() for i in places}
     candidates = _candidates(table, wanted, taken)
     chosen = {field: wanted.get(field) or _best(field, candidates.get(field), table) for field in FIELDS}
@@ -59,43 +60,6 @@ def chosen_columns(
         chosen["summary"] = _left_over_summary(table, taken | {chosen["title"][0]})
     _name_the_others(table, chosen, candidates, remarks)
     return {field: places for field, places in chosen.items() if places}
-
-
-def _wanted(table: Table, columns: Mapping[str, str | None]) -> dict[str, tuple[int, ...]]:
-    if not isinstance(columns, Mapping):
-        raise TableFileError('Give columns as a dictionary, such as columns={"effort": "Weight"}.')
-    wanted = {}
-    for field, header in columns.items():
-        if field not in FIELDS:
-            known = recognised(str(field))
-            hint = f"; did you mean “{known[0]}”?" if known else did_you_mean(str(field), FIELDS)
-            raise TableFileError(
-                f"There is no field {shown(field)}{hint or '.'} The fields are {', '.join(FIELDS)}."
-            )
-        wanted[field] = () if header is None else columns_named(table, header)
-    return wanted
-
-
-def columns_named(table: Table, header: object) -> tuple[int, ...]:
-    """The numbers of the columns with this header; if there are none, TableFileError names the closest."""
-    name = str(header).strip()
-    for same in (str, plain):
-        places = tuple(i for i, other in enumerate(table.headers) if same(name) and same(other) == same(name))
-        if places:
-            return places
-    hint = did_you_mean(name, table.headers)
-    columns = listed(_headers_with_values(table), 40)
-    raise TableFileError(
-        f"There is no column {shown(header)}{hint} The columns are {columns}; name one of them."
-        if hint
-        else f"There is no column {shown(header)}; the columns are {columns}; name one of them."
-    )
-
-
-def _headers_with_values(table: Table) -> list[str]:
-    headers = dict.fromkeys(table.headers)
-    filled = {table.headers[i] for row in table.rows for i, cell in enumerate(row.cells) if cell}
-    return [header for header in headers if header in filled]
 
 
 def _candidates(table: Table, wanted: Mapping[str, object], taken: set[int]) -> Candidates:

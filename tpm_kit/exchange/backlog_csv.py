@@ -2,30 +2,43 @@
 
 The parts: `text_file` (path to text), `csv_table` (text to rows), `backlog_headers` and `backlog_columns`
 (which column is which field), `unfit_columns` and `not_items` (what only looks like one), `backlog_rows` and
-`backlog_links` (rows to items), `table_choice` (which rows were asked for), `intake` (the account of what
-was read).
+`backlog_links` (rows to items), `table_choice` (which rows were asked for), `account` (what was read, and
+what was not).
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from tpm_kit.case import BacklogItem
 from tpm_kit.checked_files import shown
+from tpm_kit.exchange.account import Account, of_fields, of_file
 from tpm_kit.exchange.backlog_columns import chosen_columns
 from tpm_kit.exchange.backlog_headers import recognised
 from tpm_kit.exchange.backlog_rows import Rows
 from tpm_kit.exchange.cells import number
 from tpm_kit.exchange.csv_table import Table, read_table
-from tpm_kit.exchange.intake import Intake, Remarks, SetAside, TableFileError, listed
+from tpm_kit.exchange.intake import Remarks, SetAside, TableFileError, listed
 from tpm_kit.exchange.not_items import without_what_is_no_item
-from tpm_kit.exchange.table_choice import expected, matching, unused
+from tpm_kit.exchange.table_choice import expected, matching
 from tpm_kit.exchange.text_file import read_text
 from tpm_kit.exchange.unfit_columns import without_unfit_columns
 from tpm_kit.typed import date, plain
 
 __all__ = ["Intake", "SetAside", "TableFileError", "read_backlog"]
+
+FIELDS = tuple(field for field in BacklogItem.__dataclass_fields__ if field != "id")
+"""The fields whose absence is said."""
+
+
+@dataclass(frozen=True, repr=False, kw_only=True)
+class Intake(Account):
+    """A backlog read from a file, with a full account: ``rows_read == len(items) + len(set_aside)``."""
+
+    items: tuple[BacklogItem, ...]
 
 
 def read_backlog(
@@ -54,21 +67,25 @@ def read_backlog(
         raise TableFileError(
             f"{name} has no row with a title, an id or a description: check what was exported."
         )
-    left, empty = unused(table, chosen)
+    fields = of_fields(table, chosen, FIELDS, "items", items, lambda item, field: getattr(item, field, None))
+    _say_more(fields["fields"], fields["mapping"], items)
     return Intake(
         items=items,
-        source=name,
-        encoding=encoding,
-        separator=table.separator,
-        rows_read=table.rows_read,
-        set_aside=tuple(sorted((*table.set_aside, *filtered, *unusable), key=lambda aside: aside.row)),
-        mapping={
-            field: tuple(dict.fromkeys(table.headers[i] for i in places)) for field, places in chosen.items()
-        },
-        unused=left,
-        empty_columns=empty,
-        remarks=remarks.sentences(),
+        **of_file(name, encoding, table, (*filtered, *unusable), remarks),
+        **fields,
     )
+
+
+def _say_more(
+    fields: dict[str, str], mapping: Mapping[str, Sequence[str]], items: Sequence[BacklogItem]
+) -> None:
+    """Say what a column of items that are blocked became, and what the efforts come to."""
+    if "blocks" in fields:
+        source = ", ".join(map(shown, mapping["blocks"]))
+        fields["blocks"] = f"from {source}, read as dependencies of the items named there"
+    efforts = [item.effort for item in items if item.effort is not None]
+    if "effort" in fields and efforts:
+        fields["effort"] += f", sum {sum(efforts):.10g}"
 
 
 def _require_names(table: Table, chosen: Mapping[str, Sequence[int]], name: str, remarks: Remarks) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tpm_kit.checked_files import did_you_mean, shown
-from tpm_kit.exchange.backlog_columns import columns_named
+from tpm_kit.checked_files import shown
 from tpm_kit.exchange.cells import is_no_value
 from tpm_kit.exchange.csv_table import Table
-from tpm_kit.exchange.intake import Remarks, TableFileError
+from tpm_kit.exchange.intake import Remarks
 from tpm_kit.exchange.risk_headers import FIELDS, NO_FIELD, recognised
 from tpm_kit.exchange.risk_levels import parsed
+from tpm_kit.exchange.table_choice import named_columns
 from tpm_kit.typed import plain
 
 TEXTS = ("title", "event", "cause", "effect", "owner", "action")
@@ -27,7 +27,9 @@ def chosen_columns(
     Columns with the same header stand in for one another, row by row. Raises TableFileError for a field or a
     header in `columns` that does not exist.
     """
-    wanted = _wanted(table, columns or {})
+    if isinstance(columns, Mapping):
+        columns = {ALSO.get(field, field): header for field, header in columns.items()}
+    wanted = named_columns(table, columns, FIELDS, recognised, 'columns={"impact": "Tragweite"}')
     taken = {i for places in wanted.values() for i in places}
     groups = _candidates(table, set(wanted), taken)
     chosen = {field: wanted.get(field, ()) or _best(groups.get(field, {}), table) for field in FIELDS}
@@ -36,23 +38,6 @@ def chosen_columns(
         chosen["title"] = chosen["event"]
     _say_what_is_left(table, chosen, groups, remarks)
     return {field: places for field, places in chosen.items() if places}
-
-
-def _wanted(table: Table, columns: Mapping[str, str | None]) -> dict[str, tuple[int, ...]]:
-    if not isinstance(columns, Mapping):
-        raise TableFileError('Give columns as a dictionary, such as columns={"impact": "Tragweite"}.')
-    wanted = {}
-    for name, header in columns.items():
-        field = ALSO.get(str(name), str(name))
-        if field not in FIELDS:
-            known = recognised(str(name))
-            meant = known[0] if known and known[0] in FIELDS else ""
-            hint = f"; did you mean “{meant}”?" if meant else did_you_mean(str(name), FIELDS)
-            raise TableFileError(
-                f"There is no field {shown(name)}{hint or '.'} The fields are {', '.join(FIELDS)}."
-            )
-        wanted[field] = () if header is None else columns_named(table, header)
-    return wanted
 
 
 def _candidates(table: Table, wanted: set[str], taken: set[int]) -> dict[str, dict[str, list[int]]]:

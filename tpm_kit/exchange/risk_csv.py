@@ -12,20 +12,21 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from tpm_kit.checked_files import shown
 from tpm_kit.exchange import risk_texts
+from tpm_kit.exchange.account import Account, of_fields, of_file
 from tpm_kit.exchange.cells import day_order, is_no_value, one_line
 from tpm_kit.exchange.csv_table import Row, Table, read_table
-from tpm_kit.exchange.intake import Account, Remarks, TableFileError, listed
+from tpm_kit.exchange.intake import Remarks, TableFileError, listed
 from tpm_kit.exchange.not_items import without_what_is_no_item
 from tpm_kit.exchange.risk_columns import chosen_columns
 from tpm_kit.exchange.risk_headers import recognised
 from tpm_kit.exchange.risk_levels import parsed
 from tpm_kit.exchange.risk_numbers import Numbers
 from tpm_kit.exchange.risk_scores import check_scores
-from tpm_kit.exchange.table_choice import expected, matching, unused
+from tpm_kit.exchange.table_choice import expected, matching
 from tpm_kit.exchange.text_file import read_text
 from tpm_kit.typed import date
 
@@ -36,48 +37,24 @@ RiskRow = Mapping[str, Any]
 LONGEST_TEXT = 2000
 
 
-@dataclass(frozen=True, repr=False)
+FIELDS = ("title", "cause", "effect", "chance", "impact", "owner", "trigger", "status")
+"""The fields whose absence is said."""
+GIVEN: Mapping[str, tuple[str, ...]] = {
+    "chance": ("chance", "likelihood"),
+    "impact": ("impact", "cost", "days"),
+}
+"""The fields of a risk that a column may have given, where they are called otherwise."""
+
+
+@dataclass(frozen=True, repr=False, kw_only=True)
 class RegisterIntake(Account):
     """A register read from a file, with a full account: ``rows_read == len(risks) + len(set_aside)``.
 
     `mapping` says what each field was read from: `chance` and `impact` are the columns as the file has them,
-    whether they hold shares, amounts or steps of a scale.
+    whether they hold shares, amounts or steps of a scale. `news` is what changed since the last reading.
     """
 
     risks: tuple[RiskRow, ...]
-    news: tuple[tuple[str, str], ...] = ()
-    """What changed since the last reading, as (label, text)."""
-
-    kind: ClassVar[str] = "risks"
-    fields: ClassVar[tuple[str, ...]] = (
-        "title",
-        "cause",
-        "effect",
-        "chance",
-        "impact",
-        "owner",
-        "trigger",
-        "status",
-    )
-    sources: ClassVar[Mapping[str, tuple[str, ...]]] = {
-        "chance": ("chance", "likelihood"),
-        "impact": ("impact", "cost", "days"),
-    }
-    """The fields of a risk that a column may have given, where they are called otherwise."""
-
-    def kept(self) -> Sequence[RiskRow]:
-        """Return the risks."""
-        return self.risks
-
-    def value(self, one: RiskRow, field: str) -> object:
-        """Return what a risk holds of a field; None if nothing."""
-        values = (one.get(name) for name in self.sources.get(field, (field,)))
-        return next((value for value in values if value not in (None, "", ())), None)
-
-    def summary(self) -> list[tuple[str, str]]:
-        """The account as (label, text) lines; what changed since the last reading comes before the fields."""
-        lines = super().summary()
-        return [*lines[:4], *self.news, *lines[4:]]
 
 
 def read_register(
@@ -99,7 +76,7 @@ def read_register(
     remarks = Remarks()
     text, encoding = read_text(path, remarks)
     name = Path(path).name
-    table = read_table(text, name, expected(columns, _known), remarks)
+    table = read_table(text, name, expected(columns, recognised), remarks)
     chosen = chosen_columns(table, columns, remarks)
     _require_texts(table, chosen, name)
     table = without_what_is_no_item(table, chosen)
@@ -108,26 +85,17 @@ def read_register(
     if not kept:
         raise TableFileError(f"{name} has no row with a title or a description: check what was exported.")
     risks = _risks(table, chosen, kept, remarks, scale or 0)
-    left, empty = unused(table, chosen)
-    aside = (*table.set_aside, *filtered, *empty_rows)
     return RegisterIntake(
-        source=name,
-        encoding=encoding,
-        separator=table.separator,
-        rows_read=table.rows_read,
-        set_aside=tuple(sorted(aside, key=lambda one: one.row)),
-        mapping={
-            field: tuple(dict.fromkeys(table.headers[i] for i in places)) for field, places in chosen.items()
-        },
-        unused=left,
-        empty_columns=empty,
-        remarks=remarks.sentences(),
+        **of_file(name, encoding, table, (*filtered, *empty_rows), remarks),
+        **of_fields(table, chosen, FIELDS, "risks", risks, _value),
         risks=risks,
     )
 
 
-def _known(header: str) -> bool:
-    return recognised(header) is not None
+def _value(risk: RiskRow, field: str) -> object:
+    """Return what a risk holds of a field; None if nothing."""
+    values = (risk.get(name) for name in GIVEN.get(field, (field,)))
+    return next((value for value in values if value not in (None, "", ())), None)
 
 
 def _text(row: Row, chosen: Mapping[str, Sequence[int]], field: str) -> str:
@@ -189,9 +157,7 @@ def _risks(
                 "title": risk_texts.title(row, text),
                 **texts,
                 "category": risk_texts.cut(one_line(text(row, "category")), 60),
-                "items": tuple(
-                    dict.fromkeys(filter(None, map(str.strip, re.split(r"[,;|\n]", text(row, "items")))))
-                ),
+                "items": _parts(text(row, "items")),
                 "owner": risk_texts.cut(one_line(text(row, "owner")), 60),
                 "status": risk_texts.state(text(row, "status"), row, remarks),
                 **{field: _day(text(row, field), field, orders[field], row, remarks) for field in orders},

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
-from tpm_kit.checked_files import did_you_mean, shown
-from tpm_kit.exchange.backlog_columns import columns_named
+from tpm_kit.checked_files import shown
+from tpm_kit.exchange.account import Account, of_fields, of_file
 from tpm_kit.exchange.cells import decimal_mark, is_no_value, one_line
 from tpm_kit.exchange.csv_table import Row, Table, read_table
-from tpm_kit.exchange.intake import Account, Remarks, SetAside, TableFileError, listed
+from tpm_kit.exchange.intake import Remarks, SetAside, TableFileError, listed
 from tpm_kit.exchange.not_items import without_what_is_no_item
 from tpm_kit.exchange.salary_amounts import (
     IN_A_YEAR,
@@ -31,7 +32,7 @@ from tpm_kit.exchange.salary_amounts import (
     yearly,
 )
 from tpm_kit.exchange.salary_headers import AMOUNTS, FIELDS, TOTAL, in_thousands, recognised, unit_of
-from tpm_kit.exchange.table_choice import expected, unused
+from tpm_kit.exchange.table_choice import expected, named_columns
 from tpm_kit.exchange.text_file import read_text
 
 __all__ = ["OwnPay", "SalaryIntake", "TableFileError", "read_salaries"]
@@ -61,33 +62,16 @@ class OwnPay(NamedTuple):
     written: str
 
 
-@dataclass(frozen=True, repr=False)
+GIVEN = ("title", "place", "currency", "period", "date")
+"""The fields whose absence is said."""
+
+
+@dataclass(frozen=True, repr=False, kw_only=True)
 class SalaryIntake(Account):
-    """A list of pay read from a file: ``rows_read == len(figures) + len(set_aside)``."""
+    """A list of pay read from a file: ``rows_read == len(figures) + len(set_aside)``. `news` is the number of
+    figures in each currency."""
 
     figures: tuple[OwnPay, ...]
-
-    kind: ClassVar[str] = "figures"
-    fields: ClassVar[tuple[str, ...]] = ("title", "place", "currency", "period", "date")
-
-    def kept(self) -> Sequence[OwnPay]:
-        """Return the figures."""
-        return self.figures
-
-    def value(self, one: OwnPay, field: str) -> object:
-        """Return what a figure holds in a field; of an amount its low end, or its high one."""
-        if field == "pay":
-            return one.low if one.low is not None else one.high
-        return getattr(one, field)
-
-    def summary(self) -> list[tuple[str, str]]:
-        """The account as (label, text) lines, with the number of figures in each currency after the rows."""
-        lines = super().summary()
-        counts: dict[str, int] = {}
-        for one in self.figures:
-            counts[one.currency] = counts.get(one.currency, 0) + 1
-        said = ", ".join(f"{many} in {code or 'no named currency'}" for code, many in counts.items())
-        return [*lines[:4], ("Currencies", f"{said}; none is converted"), *lines[4:]]
 
 
 def read_salaries(
@@ -111,35 +95,32 @@ def read_salaries(
     if not figures:
         why = f"row {faults[0].row}, {faults[0].reason}" if faults else "there is no row"
         raise TableFileError(f"{name} has no pay that can be read: {why}.")
-    left, empty = unused(table, chosen)
     return SalaryIntake(
-        source=name,
-        encoding=encoding,
-        separator=table.separator,
-        rows_read=table.rows_read,
-        set_aside=tuple(sorted((*table.set_aside, *faults), key=lambda one: one.row)),
-        mapping={field: tuple(table.headers[i] for i in places) for field, places in chosen.items()},
-        unused=left,
-        empty_columns=empty,
-        remarks=remarks.sentences(),
+        **of_file(name, encoding, table, faults, remarks),
+        **of_fields(table, chosen, GIVEN, "figures", figures, _value),
+        news=(("Currencies", _currencies(figures)),),
         figures=tuple(figures),
     )
+
+
+def _value(one: OwnPay, field: str) -> object:
+    """Return what a figure holds in a field; of an amount its low end, or its high one."""
+    if field == "pay":
+        return one.low if one.low is not None else one.high
+    return getattr(one, field)
+
+
+def _currencies(figures: Sequence[OwnPay]) -> str:
+    counts = Counter(one.currency for one in figures)
+    said = ", ".join(f"{many} in {code or 'no named currency'}" for code, many in counts.items())
+    return f"{said}; none is converted"
 
 
 def _chosen(
     table: Table, columns: Mapping[str, str | None] | None, remarks: Remarks
 ) -> dict[str, tuple[int, ...]]:
     """The column numbers of each field that has any, the learner's own `columns` first."""
-    if columns is not None and not isinstance(columns, Mapping):
-        raise TableFileError('Give columns as a dictionary, such as columns={"pay": "Brutto"}.')
-    wanted: dict[str, tuple[int, ...]] = {}
-    for field, header in (columns or {}).items():
-        if field not in FIELDS:
-            hint = did_you_mean(str(field), FIELDS) or "."
-            raise TableFileError(
-                f"There is no field {shown(field)}{hint} The fields are {', '.join(FIELDS)}."
-            )
-        wanted[field] = () if header is None else columns_named(table, header)
+    wanted = named_columns(table, columns, FIELDS, recognised, 'columns={"pay": "Brutto"}')
     taken = {i for places in wanted.values() for i in places}
     found: dict[str, list[tuple[int, int]]] = {}
     for i, header in enumerate(table.headers):

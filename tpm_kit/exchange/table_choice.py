@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
-from tpm_kit.checked_files import shown
-from tpm_kit.exchange.backlog_columns import columns_named
+from tpm_kit.checked_files import did_you_mean, shown
 from tpm_kit.exchange.backlog_headers import recognised
 from tpm_kit.exchange.csv_table import Expected, Row, Table
 from tpm_kit.exchange.intake import SetAside, TableFileError, listed
@@ -19,6 +18,54 @@ def expected(columns: Mapping[str, str | None] | None, known: Callable[[str], ob
     named = columns.values() if isinstance(columns, Mapping) else ()
     plainly = {plain(str(header)) for header in named if header is not None} - {""}
     return Expected(lambda cell: bool(known(cell)), lambda cell: plain(cell) in plainly)
+
+
+def named_columns(
+    table: Table,
+    columns: Mapping[str, str | None] | None,
+    fields: Collection[str],
+    known: Callable[[str], Sequence | None],
+    example: str,
+) -> dict[str, tuple[int, ...]]:
+    """The column numbers (from 0) of each field that the learner named in `columns`; none for a field that is
+    switched off. `known` gives the field that a name usually means, first of its answer.
+
+    Raises TableFileError for a field or a header that does not exist.
+    """
+    if not isinstance(columns or {}, Mapping):
+        raise TableFileError(f"Give columns as a dictionary, such as {example}.")
+    wanted = {}
+    for field, header in (columns or {}).items():
+        if field not in fields:
+            meant = (known(str(field)) or ("",))[0]
+            hint = f"; did you mean “{meant}”?" if meant in fields else did_you_mean(str(field), fields)
+            raise TableFileError(
+                f"There is no field {shown(field)}{hint or '.'} The fields are {', '.join(fields)}."
+            )
+        wanted[field] = () if header is None else columns_named(table, header)
+    return wanted
+
+
+def columns_named(table: Table, header: object) -> tuple[int, ...]:
+    """The numbers of the columns with this header; if there are none, TableFileError names the closest."""
+    name = str(header).strip()
+    for same in (str, plain):
+        places = tuple(i for i, other in enumerate(table.headers) if same(name) and same(other) == same(name))
+        if places:
+            return places
+    hint = did_you_mean(name, table.headers)
+    columns = listed(_headers_with_values(table), 40)
+    raise TableFileError(
+        f"There is no column {shown(header)}{hint} The columns are {columns}; name one of them."
+        if hint
+        else f"There is no column {shown(header)}; the columns are {columns}; name one of them."
+    )
+
+
+def _headers_with_values(table: Table) -> list[str]:
+    headers = dict.fromkeys(table.headers)
+    filled = {table.headers[i] for row in table.rows for i, cell in enumerate(row.cells) if cell}
+    return [header for header in headers if header in filled]
 
 
 def matching(
@@ -60,11 +107,3 @@ def _values(row: Row, places: Sequence[int], table: Table) -> set[str]:
     if (recognised(table.headers[places[0]]) or ("",))[0] == "labels":
         cells |= {part.strip() for cell in cells for part in re.split("[,;|\n]", cell)}
     return cells or {""}
-
-
-def unused(table: Table, chosen: Mapping[str, Sequence[int]]) -> tuple[tuple[str, ...], int]:
-    """The headers with values that no field took, and how many of the other columns are empty."""
-    used = {i for places in chosen.values() for i in places}
-    rest = [i for i in range(len(table.headers)) if i not in used]
-    filled = [i for i in rest if any(row.cells[i] for row in table.rows)]
-    return tuple(dict.fromkeys(table.headers[i] for i in filled)), len(rest) - len(filled)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from matplotlib.patches import Polygon
 
 from tpm_kit.figures.chart import LINE
+from tpm_kit.figures.labels import spread
 from tpm_kit.figures.still import StillChart
 from tpm_kit.figures.words import listed, number, one_line, sentences
 
@@ -69,31 +70,27 @@ class Radar(StillChart):
         axes: Sequence[Axis | tuple[Any, ...]],
         picks: Collection[int] = (),
         highest: int = 4,
-        rated: str = "now",
-        aimed: str = "target",
-        title: str = "",
     ) -> None:
         """Show the axes clockwise from the top; none shows an empty chart.
 
         `picks` are the positions of the axes to stress, such as the three widest gaps. Ratings go from 0 to
-        `highest`, which must be above 0; what lies outside is drawn at the end. `rated` and `aimed` name the
-        two shapes. Without `title`, the chart says itself how many targets are met.
+        `highest`, which must be above 0; what lies outside is drawn at the end. The title says how many
+        targets are met.
         Raises ValueError if `highest` is not above 0.
         """
         if not highest > 0:
             raise ValueError(f"highest is {highest}: ratings need a scale from 0 to a number above it")
         axes = [_tidy(Axis(*one)) for one in axes]
         self._highest = highest
-        rated, aimed = one_line(rated), one_line(aimed)
         self._draw_web(len(axes))
         self._draw_shapes(axes, picks)
-        self._draw_names(axes, picks, rated, aimed)
-        words = one_line(title) or _heading(axes)
+        self._draw_names(axes, picks)
+        words = _heading(axes)
         self.title(words)
-        key = f"solid, round: {rated} · dashed, diamonds: {aimed}" + " · thick: the gaps chosen" * bool(picks)
+        key = "solid, round: now · dashed, diamonds: target" + " · thick: the gaps chosen" * bool(picks)
         self.write(self._key, f"{key} · {AREA}" if axes else "", 12, 14, self.width - 24)
         rows = [
-            f"{one_line(axis.name)}: {_said(axis, rated, aimed)}{' (chosen)' * (at in picks)}"
+            f"{one_line(axis.name)}: {_said(axis)}{' (chosen)' * (at in picks)}"
             for at, axis in enumerate(axes)
         ]
         self.alt = sentences([words, *rows, f"Scale from 0 to {number(highest)}" if axes else ""])
@@ -124,11 +121,10 @@ class Radar(StillChart):
         for text, step in zip(self._scale.take(len(steps)), steps, strict=True):
             x, y = self._point(0, 1, step)
             self.write(text, number(step), x - 9, y - 7)
-        spokes = [
-            each for at in range(count) for each in (self._middle, self._point(at, count, self._highest))
-        ]
         points = [
-            each for at in range(count) for each in (*spokes[2 * at : 2 * at + 2], (math.nan, math.nan))
+            each
+            for at in range(count)
+            for each in (self._middle, self._point(at, count, self._highest), (math.nan, math.nan))
         ]
         self.trace(self._spokes, [x for x, _ in points], [y for _, y in points])
 
@@ -150,7 +146,7 @@ class Radar(StillChart):
             ends = [self._point(at, len(axes), value) for value in axes[at][1:]]
             self.trace(line, *zip(*ends, strict=True))
 
-    def _draw_names(self, axes: Sequence[Axis], picks: Collection[int], rated: str, aimed: str) -> None:
+    def _draw_names(self, axes: Sequence[Axis], picks: Collection[int]) -> None:
         count = len(axes)
         pools = (self._names.take(count), self._numbers.take(count))
         for at, ((x, y, side), axis, name, numbers) in enumerate(
@@ -160,11 +156,10 @@ class Radar(StillChart):
             room = min(330.0, (self.width - 12 - x if side > 0 else x - 12) if side else 330.0)
             for text, words, level in (
                 (name, axis.name, y + LINE / 2),
-                (numbers, _said(axis, rated, aimed), y),
+                (numbers, _said(axis), y - LINE / 2),
             ):
                 shown = self.cut(words, room, text)
                 wide = self.width_of(text, shown)
-                level -= 0 if text is name else LINE / 2
                 self.write(text, shown, x - wide * (1 - side) / 2, level)
 
     def _spots(self, count: int) -> list[tuple[float, float, int]]:
@@ -180,17 +175,9 @@ class Radar(StillChart):
             side = 0 if abs(math.sin(turn)) < 0.05 else (1 if math.sin(turn) > 0 else -1)
             spots.append((x, y + (4 if side == 0 and math.cos(turn) > 0 else -4 if side == 0 else 0), side))
         for side in (1, -1):
-            order = sorted((at for at in range(count) if spots[at][2] == side), key=lambda at: spots[at][1])
-            top = self._middle[1] + RADIUS - (4 if count > 2 else 0)
-            apart = min(PAIR, 2 * RADIUS / max(1, len(order) - 1))
-            levels = [spots[at][1] for at in order]
-            for at in range(len(levels) - 2, -1, -1):
-                levels[at] = min(levels[at], levels[at + 1] - apart)
-            lowest = self._middle[1] - RADIUS
-            for at, level in enumerate(levels):
-                levels[at] = max(level, lowest + apart * at) if at else max(level, lowest)
-                levels[at] = min(levels[at], top)
-            for at, level in zip(order, levels, strict=True):
+            mine = [at for at in range(count) if spots[at][2] == side]
+            lowest, top = self._middle[1] - RADIUS, self._middle[1] + RADIUS - (4 if count > 2 else 0)
+            for at, level in zip(mine, spread([spots[at][1] for at in mine], PAIR, lowest, top), strict=True):
                 spots[at] = (spots[at][0], level, side)
         return spots
 
@@ -202,9 +189,9 @@ def _tidy(axis: Axis) -> Axis:
     return Axis(axis.name, rating, target)
 
 
-def _said(axis: Axis, rated: str, aimed: str) -> str:
-    rating = "not rated" if axis.rating is None else f"{rated} {number(axis.rating)}"
-    return rating + ("" if axis.target is None else f", {aimed} {number(axis.target)}")
+def _said(axis: Axis) -> str:
+    rating = "not rated" if axis.rating is None else f"now {number(axis.rating)}"
+    return rating + ("" if axis.target is None else f", target {number(axis.target)}")
 
 
 def _heading(axes: Sequence[Axis]) -> str:

@@ -181,6 +181,5 @@ EXERCISE = Exercise(
     required=lambda answer, case: needed(answer),
     done_word="filled in",
     solution=adverts_solution,
-    solution_called="One defensible answer",
     columns=KINDS | DETAILS,
 )

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from tpm_kit.answers import Cells
 from tpm_kit.exercise import Level
 from tpm_kit.exercises.career.adverts_texts import ADVERTS, DETAILS, KINDS, ROWS, TOPICS, WHICH, Advert, Row
+from tpm_kit.exercises.texts_read import one_line, word_set
 from tpm_kit.exercises.wording import cut
 
 KIND, DETAIL, QUESTION = "kind", "which", "question"
@@ -23,11 +24,7 @@ PARTS = {
 """The title of every cell that can be filled in."""
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_ASKING = _set("what which who whom whose when where why how")
+_ASKING = word_set("what which who whom whose when where why how")
 _CLOSED = re.compile(
     r"^(?:so |and |but |then |well )?(?:is|are|am|was|were|do|does|did|can|could|will|would|has|have|had|may|"
     r"might|must|should|shall|isn['’]t|aren['’]t|don['’]t|doesn['’]t|won['’]t|can['’]t)\b"
@@ -40,8 +37,8 @@ _INDIRECT = re.compile(
     r"\b(?:you|know)\b.*\b(?:tell|telling|say|explain|describe|show|name|give|share|know)\b"
 )
 """A question for a fact within one for a favour, such as "Could you tell me how many …"."""
-_TOPIC_WORDS = _set(" ".join(TOPICS.values()))
-_SMALL = _set(
+_TOPIC_WORDS = word_set(" ".join(TOPICS.values()))
+_SMALL = word_set(
     "a an the this that these those it its is are be been being to of on in at by for from with as and or "
     "but so do does did can could will would has have had may might should you your yours we us our i me my "
     "they them their there here about tell say more please what which who whom whose when where why how "
@@ -66,8 +63,7 @@ def mark(answer: Cells, id: str) -> tuple[str, str]:
 
 def question(answer: Cells, id: str) -> str:
     """Return a question on one line, without what cannot be printed; "" for a blank one."""
-    text = answer.text(id, QUESTION)
-    return " ".join("".join(one if one.isprintable() else " " for one in text).split())
+    return one_line(answer.text(id, QUESTION))
 
 
 def questions(answer: Cells, advert: Advert) -> dict[str, str]:
@@ -164,4 +160,4 @@ def is_closed(text: str) -> bool:
 
 def off_topic(text: str, which: str) -> bool:
     """Say whether none of a question's words is about the thing that its sentence was marked with."""
-    return which in TOPICS and not set(TOPICS[which].split()) & set(words(text))
+    return which in TOPICS and not word_set(TOPICS[which]) & set(words(text))

@@ -11,27 +11,27 @@ from tpm_kit.exercise import Exercise
 from tpm_kit.exercises.career import NOTEBOOK
 from tpm_kit.exercises.career.becoming_portrait import FACTS, INDICATORS, NONE, SHOWN, WHO, right_score
 from tpm_kit.exercises.career.becoming_rules import (
-    EVIDENCE,
-    LINE,
     LINE_TITLE,
     MINE,
     MOTIVE,
     MOTIVE_TITLE,
     RULES,
-    SAID,
     fits,
-    title,
+    own_title,
 )
 from tpm_kit.exercises.career.checklist import (
+    EVIDENCE,
     HEAVIEST,
     LIGHTEST,
+    LINE,
     NO_LINE,
+    SAID,
     SCORE,
     SCORES,
     WEIGHT,
+    drawn_line,
     figures,
     rated,
-    read_line,
     step,
     steps_of,
 )
@@ -135,11 +135,7 @@ def cell_titles(case: Case) -> dict[str, str]:
         for factor in INDICATORS
         for column, word in _WORDS.items()
     }
-    mine = {
-        f"{MINE[one.id]}:{column}": title(one.id, mine=True)
-        for one in INDICATORS
-        for column in (SCORE, EVIDENCE)
-    }
+    mine = {f"{MINE[one.id]}:{column}": own_title(one) for one in INDICATORS for column in (SCORE, EVIDENCE)}
     return {**portrait, **mine, f"{LINE}:{SAID}": LINE_TITLE, f"{MOTIVE}:{SAID}": MOTIVE_TITLE}
 
 
@@ -154,7 +150,7 @@ def required(answer: Cells, case: Case) -> set[str]:
 
 def live(answer: Cells, case: Case) -> dict[str, Any]:
     """Return the totals with their sensitivity, once a line is drawn, and what is wrong with the line."""
-    drawn = read_line(answer.text(LINE, SAID))
+    drawn = drawn_line(answer)
     faults = {LINE: {SAID: drawn.fault}} if drawn.fault else {}
     if drawn.share is None:
         return {"text": NO_LINE, "faults": faults}
@@ -220,6 +216,5 @@ EXERCISE = Exercise(
     live=live,
     done_word="filled in",
     solution=solution,
-    solution_called="One defensible answer",
     columns={NONE: "nothing in the text"},
 )

@@ -13,18 +13,22 @@ from tpm_kit.case import Case
 from tpm_kit.exercise import Finding, rule
 from tpm_kit.exercises.career.becoming_portrait import FACTS, INDICATORS, NONE, SHOWN, WHO, ZERO, right_score
 from tpm_kit.exercises.career.checklist import (
+    EVIDENCE,
+    LINE,
+    SAID,
     SCORE,
-    WEIGHT,
     Factor,
+    drawn_line,
     hollow,
-    read_line,
+    most_alike,
+    one_weight,
     step,
-    word_set,
     words_of,
 )
+from tpm_kit.exercises.texts_read import word_set
 from tpm_kit.exercises.wording import cut, names
 
-EVIDENCE, MOTIVE, LINE, SAID = "evidence", "motive", "line", "text"
+MOTIVE = "motive"
 MINE = {factor.id: f"my-{factor.id}" for factor in INDICATORS}
 """The row in which learners score themselves, by the indicator's id."""
 MOTIVE_TITLE = "Why I would switch"
@@ -47,10 +51,9 @@ _AROUND_PAY = word_set(
 )
 
 
-def title(indicator: str, mine: bool = False) -> str:
-    """Return what the feedback calls an indicator of the portrait, or of the learner."""
-    found = next(one.title for one in INDICATORS if one.id == indicator)
-    return f"You: {found[:1].lower()}{found[1:]}" if mine else found
+def own_title(indicator: Factor) -> str:
+    """Return what the feedback calls an indicator in the learner's own work."""
+    return f"You: {indicator.title[:1].lower()}{indicator.title[1:]}"
 
 
 def _choices(answer: Cells) -> Iterator[tuple[Factor, str, int | None]]:
@@ -152,16 +155,14 @@ def my_scores_have_evidence(answer: Cells, case: Case) -> Iterator[Finding]:
         score, evidence = step(answer, row, SCORE), answer.text(row, EVIDENCE)
         if score is None or score < 2 or not hollow(evidence):
             continue
-        said = (
-            f"“{cut(evidence, 40)}” says nothing that can be looked up"
+        shown = (
+            f", and “{cut(evidence, 40)}” says nothing that can be looked up"
             if evidence.strip()
-            else "nothing behind it"
+            else " with nothing behind it"
         )
         yield Finding(
             "problem" if score == 3 else "caution",
-            f"{title(factor.id, mine=True)}. You give yourself {score} with {said}."
-            if not evidence.strip()
-            else f"{title(factor.id, mine=True)}. You give yourself {score}, and {said}.",
+            f"{own_title(factor)}. You give yourself {score}{shown}.",
             "In an interview the next question is: when was that, and what came of it?",
             "Name one piece of work, when it was, and what came of it; or take the score that you can show.",
             (f"{row}:{SCORE}",),
@@ -180,8 +181,7 @@ def my_scores_differ(answer: Cells, case: Case) -> Iterator[Finding]:
             "about what to build next.",
             "Begin with the row of which you could tell most, and one of which you could tell nothing.",
         )
-    texts = [" ".join(words_of(answer.text(row, EVIDENCE))) for row in MINE.values()]
-    same = max((texts.count(text) for text in texts if text), default=0)
+    same = most_alike(answer.text(row, EVIDENCE) for row in MINE.values())
     if same > 2:
         yield Finding(
             "caution",
@@ -194,11 +194,11 @@ def my_scores_differ(answer: Cells, case: Case) -> Iterator[Finding]:
 @rule("BECOME-6")
 def the_weights_differ(answer: Cells, case: Case) -> Iterator[Finding]:
     """Every row has the same weight."""
-    weights = [weight for factor in INDICATORS if (weight := step(answer, factor.id, WEIGHT)) is not None]
-    if len(weights) == len(INDICATORS) and len(set(weights)) == 1:
+    weight = one_weight(answer, INDICATORS)
+    if weight is not None:
         yield Finding(
             "note",
-            f"Every row weighs {weights[0]}, so the total is the plain mean of the scores.",
+            f"Every row weighs {weight}, so the total is the plain mean of the scores.",
             "That says that feasibility studies tell as much about a technical role as talks with engineers "
             "do.",
             "If you know the role that you mean, let its advert or somebody who has it say what counts most.",
@@ -208,7 +208,7 @@ def the_weights_differ(answer: Cells, case: Case) -> Iterator[Finding]:
 @rule("BECOME-7")
 def line_and_motive_say_something(answer: Cells, case: Case) -> Iterator[Finding]:
     """The line cannot be read, or the reason for a switch says nothing."""
-    if fault := read_line(answer.text(LINE, SAID)).fault:
+    if fault := drawn_line(answer).fault:
         yield Finding(
             "problem",
             f"{LINE_TITLE}. {fault}",

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from tpm_kit.answers import Choices
 from tpm_kit.case import Case
-from tpm_kit.exercise import Exercise
 from tpm_kit.exercises.career import NOTEBOOK
 from tpm_kit.exercises.career.quiz_claims import CLAIM_QUESTIONS
 from tpm_kit.exercises.career.quiz_figures import FIGURE_QUESTIONS
-from tpm_kit.exercises.quiz_rules import question_titles, right_options
-from tpm_kit.widgets.quiz import Quiz
+from tpm_kit.exercises.quizzes import TASK, quiz
 
 QUESTIONS = (*CLAIM_QUESTIONS, *FIGURE_QUESTIONS)
 """Ten questions with one right option each."""
@@ -23,22 +20,9 @@ def quiz_task(case: Case) -> str:
     from tpm_kit.salary_data import citation
 
     return (
-        "Choose an answer to each question, then check: every option then gets its reason. The figures of "
-        "pay in it are published and dated; their sources: "
+        f"{TASK} The figures of pay in it are published and dated; their sources: "
         f"{' '.join(citation(source) for source in SOURCES)}"
     )
 
 
-EXERCISE = Exercise(
-    id="career-quiz",
-    version=1,
-    number="11.11",
-    title="Recap",
-    notebook=NOTEBOOK,
-    task=quiz_task,
-    answer=Choices,
-    view=lambda case: Quiz(QUESTIONS),
-    parts=lambda case: question_titles(QUESTIONS),
-    rules=(right_options("QUIZ", QUESTIONS),),
-    done_word="answered",
-)
+EXERCISE = quiz("career-quiz", "11.11", NOTEBOOK, QUESTIONS, task=quiz_task)

@@ -6,10 +6,11 @@ A total is shown with its sensitivity, and never turned into a yes or a no.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from tpm_kit.answers import Cells
+from tpm_kit.exercises.texts_read import telling, word_set
 from tpm_kit.exercises.wording import cut, names
 from tpm_kit.methods.weighted_checklist import (
     TOP,
@@ -28,14 +29,9 @@ SCORES = [[str(step), str(step)] for step in range(TOP + 1)]
 HEAVIEST = 3
 LIGHTEST = 1
 """The lightest weight of something that counts at all."""
-WEIGHT, SCORE = "weight", "score"
-
-
-def word_set(words: str) -> frozenset[str]:
-    """Return the words of a text as a set."""
-    return frozenset(words.split())
-
-
+WEIGHT, SCORE, EVIDENCE = "weight", "score", "evidence"
+LINE, SAID = "line", "text"
+"""The row of the line, and the column of what is said in words."""
 NO_LINE = "The total is shown once you have drawn your line: a line that is drawn afterwards fits any total."
 _HOLLOW = word_set(
     "a an and or but the this that it its is are be i we my our you your me us to of on in at by for from "
@@ -125,11 +121,14 @@ def read_line(text: str) -> Line:
     return Line(share)
 
 
+def drawn_line(answer: Cells) -> Line:
+    """Return the line that an answer draws."""
+    return read_line(answer.text(LINE, SAID))
+
+
 def words_of(text: str) -> list[str]:
     """Return the words of a text that carry what it says, in small letters."""
-    found = re.findall(r"[^\W_]+", text.casefold())
-    # A single letter carries nothing, except in scripts where it is a word.
-    return [word for word in found if word not in _HOLLOW and (len(word) > 1 or word > "\x7f")]
+    return telling(text, _HOLLOW)
 
 
 def hollow(text: str, least: int = 3) -> bool:
@@ -139,6 +138,22 @@ def hollow(text: str, least: int = 3) -> bool:
     return len(found) < least and not any(
         len(word) >= 4 and word.isalpha() and word[0] > "\u2fff" for word in found
     )
+
+
+def most_alike(texts: Iterable[str]) -> int:
+    """Return how many of the texts, those that say something, are the same in the words that carry it.
+
+    >>> most_alike(["The oven.", "an oven", "the till", "", "yes"])
+    2
+    """
+    said = [" ".join(words_of(text)) for text in texts]
+    return max((said.count(text) for text in said if text), default=0)
+
+
+def one_weight(answer: Cells, factors: Sequence[Factor]) -> int | None:
+    """Return the weight that all factors have; None where they differ, or one has none."""
+    weights = {step(answer, factor.id, WEIGHT) for factor in factors}
+    return weights.pop() if len(weights) == 1 else None
 
 
 def total(rows: Sequence[Rated]) -> float | None:

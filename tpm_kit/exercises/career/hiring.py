@@ -10,19 +10,22 @@ from tpm_kit.exercise import Exercise
 from tpm_kit.exercises.cards import LONGEST
 from tpm_kit.exercises.career import NOTEBOOK
 from tpm_kit.exercises.career.checklist import (
+    EVIDENCE,
+    LINE,
     NO_LINE,
+    SAID,
     SCORE,
     SCORES,
     WEIGHT,
+    drawn_line,
     figures,
     nearest,
     rated,
-    read_line,
     step,
     steps_of,
 )
 from tpm_kit.exercises.career.hiring_factors import COUNT, FACTORS, LIST, Counted, fact, known, read_count
-from tpm_kit.exercises.career.hiring_rules import ADVICE, EVIDENCE, LINE, RULES, SAID, TITLES
+from tpm_kit.exercises.career.hiring_rules import ADVICE, RULES, TITLES
 from tpm_kit.exercises.wording import cut
 from tpm_kit.widgets.table import Table
 from tpm_kit.widgets.table_stack import Section, TableStack
@@ -127,7 +130,7 @@ def required(answer: Cells, case: Case) -> set[str]:
 
 def live(answer: Cells, case: Case) -> dict[str, Any]:
     """Return the total with its sensitivity, once a line is drawn, and what is wrong with counts and line."""
-    drawn = read_line(answer.text(LINE, SAID))
+    drawn = drawn_line(answer)
     faults: dict[str, dict[str, str]] = {LINE: {SAID: drawn.fault}} if drawn.fault else {}
     for counted in FACTORS:
         if fault := read_count(answer.text(counted.factor.id, COUNT), counted).fault:
@@ -157,7 +160,7 @@ def task(case: Case) -> str:
 
 def _hint_line(answer: Cells, case: Case) -> str:
     """Say what the total hangs on, once there is one."""
-    line, rows = read_line(answer.text(LINE, SAID)).share, rated(answer, LIST)
+    line, rows = drawn_line(answer).share, rated(answer, LIST)
     close = nearest(rows, line) if line is not None else []
     if len(rows) < len(LIST) or line is None:
         return (

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tpm_kit.exercises.career.checklist import word_set, words_of
+from tpm_kit.exercises.career.checklist import words_of
+from tpm_kit.exercises.texts_read import word_set
 from tpm_kit.exercises.wording import cut
 
 _IF = re.compile(

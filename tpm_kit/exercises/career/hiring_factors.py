@@ -15,7 +15,7 @@ from tpm_kit.case_tables import TableRow
 from tpm_kit.exercises.cards import once
 from tpm_kit.exercises.career.checklist import Factor
 from tpm_kit.exercises.wording import cut
-from tpm_kit.typed import number
+from tpm_kit.typed import Number, number
 
 TABLE = "hiring"
 COUNT = "count"
@@ -37,6 +37,8 @@ class Counted(NamedTuple):
     """What may stand behind the number, in small letters."""
     share: bool = False
     """Whether it is a part of all items, and so 100 % at most."""
+    shrinks: bool = False
+    """Whether it can lie below 0."""
 
     def step(self, count: float) -> int:
         """Return the score that a count belongs to."""
@@ -110,6 +112,7 @@ FACTORS: tuple[Counted, ...] = (
         "% in a year",
         (10, 30, 100),
         _PERCENT,
+        shrinks=True,
     ),
     Counted(
         Factor(
@@ -168,13 +171,13 @@ def read_count(text: str, counted: Counted) -> Reading:
         return Reading()
     shown = f"“{cut(text, 30)}”"
     part = _OF.fullmatch(text.strip().casefold()) if counted.share else None
-    found = number(f"{100 * int(part[1]) / int(part[2])} %" if part else text)
+    found = Number(100 * int(part[1]) / int(part[2]), "%") if part else number(text)
     if found is None or found.unit not in counted.units:
         return Reading(fault=f"{shown} cannot be read; write a figure, in {counted.unit}.")
     value = found.value
     if counted.share and not found.unit and 0 < value < 1:
         value *= 100
-    if value < 0 and counted.factor.id != "growth":
+    if value < 0 and not counted.shrinks:
         return Reading(fault=f"{shown}: nothing can be counted below 0.")
     if (counted.share and value > 100) or abs(value) > LARGEST:
         why = "no part is more than 100 % of the whole" if counted.share else "that is out of range"

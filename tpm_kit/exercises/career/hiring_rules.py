@@ -11,17 +11,21 @@ from tpm_kit.answers import Cells
 from tpm_kit.case import Case
 from tpm_kit.exercise import Finding, rule
 from tpm_kit.exercises.career.checklist import (
+    EVIDENCE,
+    LINE,
+    SAID,
     SCORE,
     WEIGHT,
     Factor,
+    drawn_line,
     hollow,
     hundredths,
+    most_alike,
     nearest,
+    one_weight,
     rated,
-    read_line,
     step,
     total,
-    words_of,
 )
 from tpm_kit.exercises.career.hiring_advice import against, aware, lint, names_factor
 from tpm_kit.exercises.career.hiring_factors import (
@@ -38,8 +42,7 @@ from tpm_kit.exercises.career.hiring_factors import (
 from tpm_kit.exercises.wording import cut, names
 from tpm_kit.methods.weighted_checklist import above
 
-EVIDENCE, SAID = "evidence", "text"
-LINE, ADVICE = "line", "advice"
+ADVICE = "advice"
 OTHERS = {
     "train": "Train a product manager",
     "half": "An engineer for half of each week",
@@ -89,7 +92,7 @@ def it_can_be_read(answer: Cells, case: Case) -> Iterator[Finding]:
                 f"Counted are {counted.what}, in {counted.unit}.",
                 cards=(f"{id}:{COUNT}",),
             )
-    if fault := read_line(answer.text(LINE, SAID)).fault:
+    if fault := drawn_line(answer).fault:
         yield Finding(
             "problem",
             f"{TITLES[LINE]}. {fault}",
@@ -111,11 +114,11 @@ def the_count_is_that_of_the_facts(answer: Cells, case: Case) -> Iterator[Findin
         id = counted.factor.id
         if counts_agree(answer, counted, case):
             continue
-        whose = "The facts of the row" if id in known(case) else "The dependencies in your backlog"
+        whose = "the facts of the row" if id in known(case) else "the dependencies in your backlog"
         yield Finding(
             "problem" if id in known(case) else "caution",
             f"{counted.factor.title}: count. You have {_number(count_of(answer, counted))} {counted.unit}; "
-            f"{whose[:1].lower()}{whose[1:]} give another number.",
+            f"{whose} give another number.",
             "Somebody will count it again, and one wrong count makes all others doubtful.",
             f"Select the row, read what is known, and count once more: {counted.what}.",
             (f"{id}:{COUNT}",),
@@ -161,8 +164,7 @@ def the_evidence_can_be_looked_up(answer: Cells, case: Case) -> Iterator[Finding
                 "Name the thing that was counted, and where somebody else finds it.",
                 (f"{factor.id}:{EVIDENCE}",),
             )
-    said = [" ".join(words_of(text)) for text in texts.values()]
-    same = max((said.count(text) for text in said if text), default=0)
+    same = most_alike(texts.values())
     if same > 1:
         yield Finding(
             "caution",
@@ -175,7 +177,7 @@ def the_evidence_can_be_looked_up(answer: Cells, case: Case) -> Iterator[Finding
 @rule("HIRE-5", whole=True)
 def what_it_hangs_on_is_said(answer: Cells, case: Case) -> Iterator[Finding]:
     """One step of one score takes the total across the line, and the recommendation is silent about it."""
-    line, advice = read_line(answer.text(LINE, SAID)).share, answer.text(ADVICE, SAID)
+    line, advice = drawn_line(answer).share, answer.text(ADVICE, SAID)
     rows = rated(answer, LIST)
     reached = total(rows)
     if line is None or reached is None:
@@ -246,8 +248,7 @@ def other_ways_are_weighed(answer: Cells, case: Case) -> Iterator[Finding]:
             do,
             (f"{id}:{SAID}",),
         )
-    said = [" ".join(words_of(text)) for text in texts.values() if not hollow(text, least=4)]
-    if len(set(said)) < len(said):
+    if most_alike(text for text in texts.values() if not hollow(text, least=4)) > 1:
         yield Finding(
             "caution",
             "Two of the other ways have the same text.",
@@ -275,11 +276,11 @@ def it_has_a_condition(answer: Cells, case: Case) -> Iterator[Finding]:
 @rule("HIRE-8")
 def the_weights_differ(answer: Cells, case: Case) -> Iterator[Finding]:
     """Every factor has the same weight."""
-    weights = [weight for factor in LIST if (weight := step(answer, factor.id, WEIGHT)) is not None]
-    if len(weights) == len(LIST) and len(set(weights)) == 1 and weights[0]:
+    weight = one_weight(answer, LIST)
+    if weight:
         yield Finding(
             "note",
-            f"Every factor weighs {weights[0]}, so the total is the plain mean of the scores.",
+            f"Every factor weighs {weight}, so the total is the plain mean of the scores.",
             "That says that growth tells as much about the need for such a role as the complexity of the "
             "product.",
             "Ask who decides about the post what counts most for them, before they know the scores.",

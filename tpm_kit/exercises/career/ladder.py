@@ -18,6 +18,7 @@ from tpm_kit.exercises.career.ladder_cards import (
     TITLES,
     TRACK_NOTES,
     TRACKS,
+    Duty,
     named,
     placed,
 )
@@ -56,7 +57,7 @@ def ladder_solution(case: Case) -> dict[str, tuple[str, str]]:
     return {duty.id: ("/".join(duty.places[0]), _reason(duty)) for duty in DUTIES}
 
 
-def _reason(duty: Any) -> str:
+def _reason(duty: Duty) -> str:
     also = " and ".join(named(place) for place in duty.places[1:])
     return f"{duty.why} {also} is right too." if also else duty.why
 
@@ -108,6 +109,5 @@ EXERCISE = Exercise(
     ),
     live=ladder_meters,
     solution=ladder_solution,
-    solution_called="One defensible answer",
     columns=SCOPES | TRACKS,
 )

@@ -111,11 +111,12 @@ def _hint_room(answer: Placements, case: Case) -> str:
     known, here = steps(case), ground(case)
     there = sum(step.hours for step in known.values())
     most = sum(room(column, case) for column in COLUMNS)
-    fits = "so about half of them fit" if there > 1.6 * most else "so not all of them need to fit"
-    plan = Plan(answer, case)
-    now = f" So far you have planned {hours(plan.hours)}." if plan.placed else ""
     if there <= most:
         fits = "so the time is not what holds you back"
+    else:
+        fits = "so about half of them fit" if there > 1.6 * most else "so not all of them need to fit"
+    plan = Plan(answer, case)
+    now = f" So far you have planned {hours(plan.hours)}." if plan.placed else ""
     return (
         f"All {len(known)} steps take {hours(there)}; 13 weeks with {hours(here.hours)} in two weeks have "
         f"{hours(most)}, {fits}.{now}"
@@ -150,7 +151,7 @@ EXERCISE = Exercise(
     hints=(_hint_order, _hint_room, _hint_look),
     live=live,
     solution=sound_plan,
-    solution_called="One sound plan",
+    worked_called="One sound plan",
     uses=USES,
     columns={**{column.id: column.name for column in COLUMNS}, **{id: group_name(id) for id in GROUPS}},
 )

@@ -92,8 +92,7 @@ def room(column: Column, case: Case) -> float:
 
 
 class Plan:
-    """The steps that lie on the board. Each belongs to the gap it was written for, in whatever row it "
-    "lies."""
+    """The steps that lie on the board. Each belongs to the gap it was written for, whatever its row."""
 
     def __init__(self, answer: Placements, case: Case) -> None:
         self.case, self.ground, known = case, ground(case), steps(case)

@@ -225,7 +225,6 @@ EXERCISE = Exercise(
     plotted=offer_plot,
     start=beginning,
     solution=solution,
-    solution_called="One defensible answer",
     done_word="filled in",
     columns={**WORK, **PER, **BONUSES, **EQUITIES, **BANDS, **KINDS_OF_GROUND},
 )

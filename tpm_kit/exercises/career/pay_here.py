@@ -240,6 +240,6 @@ EXERCISE = Exercise(
     live=live,
     done_word="filled in",
     solution=solution,
-    solution_called="One example",
+    worked_called="One example",
     columns={**LEFT_OUT},
 )

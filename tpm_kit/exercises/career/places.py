@@ -145,5 +145,6 @@ EXERCISE = Exercise(
     live=live,
     done_word="filled in",
     solution=solution,
+    worked_called="The right answer",
     columns={**VERDICTS, **GROUNDS},
 )

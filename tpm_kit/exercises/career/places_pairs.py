@@ -1,41 +1,42 @@
 """The six comparisons of places: which pairs are taken from the table of pay, and what each comes to.
 
 Taken are metropolitan areas and the occupations that employers named in visa filings for Technical Product
-Managers, each occupation once. Each kind of comparison has a measure of how well a pair shows it, and takes
-the pair that shows it best; nothing is chosen by hand. Standard errors are published to a tenth of a percent,
-so a pair whose verdict would turn within that rounding is not taken.
+Managers, each occupation once. Each kind of comparison has the pair that shows it best, of those whose verdict
+holds however the standard errors were rounded; `tests/exercises/test_places.py` finds them in the table again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from itertools import combinations
 from typing import NamedTuple
 
 from tpm_kit.methods.pay import Comparison, Percentiles, compare
-from tpm_kit.salary_data import PayRange, areas, occupations, pay
+from tpm_kit.salary_data import PayRange, pay
 
 FIRST, SECOND, UNSURE, ABSENT = "first", "second", "unsure", "absent"
 PAY, JOBS = "pay", "jobs"
-FEW = 50
-"""Jobs in a place that counts as one with few."""
-TIMES_MORE = 1000
-"""How many times more jobs the large place of the first trap has."""
-MANY_TIMES = 100
-"""How many times more jobs the large place has beside one with few."""
-LARGE = 10_000
-"""Jobs in places that count as large."""
-COUNTED = 1_000
-"""Jobs from which two numbers of jobs are compared."""
-ROUNDING = 0.05
-"""Percent by which a published standard error may be off, since it is rounded to a tenth."""
+CHOSEN = {
+    # Two numbers of jobs, 1,000 or more each: the widest gap that is not sure.
+    "more-jobs": (JOBS, "11-3021", "14860", "38900"),
+    # Two places with 10,000 jobs or more: the narrowest gap that is sure.
+    "narrow": (PAY, "13-1082", "19100", "33460"),
+    # At most 50 jobs, better paid than a hundred times as many: the widest gap that is sure all the same.
+    "few-but-sure": (PAY, "15-1211", "38300", "39380"),
+    # At most 50 jobs beside a thousand times as many: the widest gap that is not sure.
+    "few-and-many": (PAY, "15-1252", "22140", "47900"),
+    # The largest place whose pay is released and whose number of jobs is not, beside the one next in size
+    # from which its pay differs for sure.
+    "no-jobs": (PAY, "15-1299", "26420", "47900"),
+    # The place with the most jobs whose pay is not released, beside the one with the most similar number.
+    "no-pay": (PAY, "15-2051", "17410", "31540"),
+}
+"""What is compared, the occupation and the two areas, by the kind of comparison. They stand in the order of the
+occupations, so that the order tells nothing."""
 
 
 class Pair(NamedTuple):
     """One comparison: two places, in the order of their names, and what is compared, pay or jobs."""
 
-    kind: str
     what: str
     one: PayRange
     other: PayRange
@@ -67,130 +68,18 @@ class Pair(NamedTuple):
         return UNSURE if not found.beyond else SECOND if found.difference > 0 else FIRST
 
 
-def compared(pair: Pair, off: float = 0.0) -> Comparison | None:
-    """Return the comparison of a pair, its standard errors raised by `off` percent; None where a figure or a
-    standard error is not published."""
+def compared(pair: Pair) -> Comparison | None:
+    """Return the comparison of a pair; None where a figure or a standard error is not published."""
     if None in (*pair.figures, *pair.errors):
         return None
     one, other = (
-        Percentiles(mean=figure, mean_rse=max(0.0, error + off))
+        Percentiles(mean=figure, mean_rse=error)
         for figure, error in zip(pair.figures, pair.errors, strict=True)
     )
     return compare(one, other, "mean")
 
 
-def _holds(pair: Pair) -> bool:
-    """Say whether the gap is beyond its margin even if each error was rounded down."""
-    found = compared(pair, ROUNDING)
-    return bool(found and found.beyond)
-
-
-def _unsure(pair: Pair) -> bool:
-    """Say whether the gap is within its margin even if each error was rounded up."""
-    found = compared(pair, -ROUNDING)
-    return bool(found and found.beyond is False)
-
-
-def _ratio(pair: Pair) -> float:
-    low, high = sorted(pair.figures)
-    return high / low
-
-
-def _pair(kind: str, what: str, one: PayRange, other: PayRange) -> Pair:
-    return Pair(kind, what, *sorted((one, other), key=lambda place: place.area.name))
-
-
-def _few_and_many(places: list[PayRange]) -> Iterator[tuple[float, Pair]]:
-    """A place with few jobs beside one with a thousand times as many: the widest gap that is not sure."""
-    for few in _with_jobs(places, most=FEW):
-        for many in _with_jobs(places, least=TIMES_MORE * few.employment):
-            pair = _pair("few-and-many", PAY, few, many)
-            if _unsure(pair):
-                yield _ratio(pair), pair
-
-
-def _narrow(places: list[PayRange]) -> Iterator[tuple[float, Pair]]:
-    """Two large places: the narrowest gap that is sure."""
-    for one, other in combinations(_with_jobs(places, least=LARGE), 2):
-        pair = _pair("narrow", PAY, one, other)
-        if _holds(pair):
-            yield -_ratio(pair), pair
-
-
-def _few_but_sure(places: list[PayRange]) -> Iterator[tuple[float, Pair]]:
-    """A place with few jobs that pays more than a large one: the widest gap that is sure all the same."""
-    for few in _with_jobs(places, most=FEW):
-        for many in _with_jobs(places, least=MANY_TIMES * few.employment):
-            pair = _pair("few-but-sure", PAY, few, many)
-            if few.mean > many.mean and _holds(pair):
-                yield _ratio(pair), pair
-
-
-def _no_pay(places: list[PayRange]) -> Iterator[tuple[float, Pair]]:
-    """The place with the most jobs whose pay is not released, beside the one with the most similar number."""
-    for silent in (one for one in places if one.mean is None and one.employment is not None):
-        near = min(
-            _with_jobs(places), key=lambda one: (abs(one.employment - silent.employment), one.area.name)
-        )
-        yield silent.employment, _pair("no-pay", PAY, silent, near)
-
-
-def _no_jobs(places: list[PayRange]) -> Iterator[tuple[float, Pair]]:
-    """The largest metropolitan area whose pay is released and whose number of jobs is not, beside the one
-    next in size from which its pay differs for sure."""
-    for silent in (one for one in places if one.employment is None and one.mean is not None):
-        pairs = [_pair("no-jobs", PAY, silent, one) for one in _with_jobs(places)]
-        sure = [pair for pair in pairs if _holds(pair)]
-        if sure:
-            ranks = {id(pair): abs(pair.one.area.rank - pair.other.area.rank) for pair in sure}
-            yield -silent.area.rank, min(sure, key=lambda pair: (ranks[id(pair)], pair.id))
-
-
-def _more_jobs(places: list[PayRange]) -> Iterator[tuple[float, Pair]]:
-    """Two numbers of jobs: the widest gap that is not sure."""
-    for one, other in combinations(_with_jobs(places, least=COUNTED), 2):
-        pair = _pair("more-jobs", JOBS, one, other)
-        if _unsure(pair):
-            yield _ratio(pair), pair
-
-
-def _with_jobs(places: Iterable[PayRange], least: float = 0, most: float = float("inf")) -> list[PayRange]:
-    """Return the places with pay and a number of jobs between the two."""
-    return [
-        one
-        for one in places
-        if one.mean is not None and one.employment is not None and least <= one.employment <= most
-    ]
-
-
-KINDS: tuple[Callable[[list[PayRange]], Iterator[tuple[float, Pair]]], ...] = (
-    _few_and_many,
-    _narrow,
-    _few_but_sure,
-    _no_pay,
-    _no_jobs,
-    _more_jobs,
-)
-"""The kinds of comparison, in the order in which each takes the occupation that shows it best."""
-
-
 @cache
 def pairs() -> tuple[Pair, ...]:
-    """Return the comparisons, in the order of the occupations, so that the order tells nothing."""
-    metros = [one for one in areas() if one.type == "metro"]
-    left = {
-        job.soc: [known for one in metros if (known := pay(job.soc, one.code))]
-        for job in occupations()
-        if job.share
-    }
-    found = []
-    for kind in KINDS:
-        best = max(
-            (shown for places in left.values() for shown in kind(places)),
-            key=lambda shown: (shown[0], shown[1].id),
-            default=None,
-        )
-        if best:
-            found.append(best[1])
-            del left[best[1].one.occupation.soc]
-    return tuple(sorted(found, key=lambda pair: pair.one.occupation.soc))
+    """Return the comparisons, with what is published of both places."""
+    return tuple(Pair(what, pay(soc, one), pay(soc, other)) for what, soc, one, other in CHOSEN.values())

@@ -134,7 +134,6 @@ EXERCISE = Exercise(
     hints=(_hint_questions, _hint_look, _hint_two),
     live=live,
     solution=solution,
-    solution_called="One defensible answer",
     done_word="filled in",
     columns=VERDICTS,
 )

@@ -34,7 +34,7 @@ from tpm_kit.exercises.career.self_assessment_rows import (
     rows,
 )
 from tpm_kit.exercises.career.self_assessment_rules import RULES
-from tpm_kit.exercises.career.skills import GROUPS, PICKS, ROLES, SCALE
+from tpm_kit.exercises.career.skills import GROUPS, HIGHEST, PICKS, ROLES, SCALE
 from tpm_kit.exercises.career.skills import IMPACT as IMPACTS
 from tpm_kit.widgets.table import Table
 from tpm_kit.widgets.table_stack import Section, TableStack
@@ -166,6 +166,7 @@ def plotted(answer: Cells, case: Case) -> dict[str, Any]:
     return {
         "axes": [Axis(row.name, row.rating, row.target) for row in all_rows(answer).values()],
         "picks": [at for at, id in enumerate(GROUPS) if id in chosen],
+        "highest": HIGHEST,
     }
 
 
@@ -230,7 +231,7 @@ EXERCISE = Exercise(
     chart=chart,
     plotted=plotted,
     solution=lambda case: example(),
-    solution_called="One example",
+    worked_called="One example",
     done_word="filled in",
     columns={id: one.name for id, one in {**GROUPS, **ROLES}.items()},
 )

@@ -9,30 +9,25 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tpm_kit.exercises.texts_read import telling, word_set
 from tpm_kit.exercises.wording import cut
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-ENGLISH = _words(
+_ENGLISH = word_set(
     "at as the of with my and for is am have has i this that we our to from by it about can been which their"
 )
-NOTHING = _words(
+_NOTHING = word_set(
     "tbd tba todo na none unknown nothing something anything etc xx xxx lorem ipsum yes ok see above"
 )
-_NO_DEED = _words(
+_NO_DEED = word_set(
     "experienced skilled interested certified advanced needed based motivated dedicated talented gifted "
     "seasoned detailed limited varied indeed speed need feed seed liked loved enjoyed oriented "
     "minded focused organised organized rounded versed "
     "being having knowing understanding learning studying loving outstanding willing something nothing "
-    "anything "
-    "everything reading hoping planning wanting training engineering "
+    "anything everything reading hoping planning wanting training engineering "
     "marketing programming"
 )
 """Words on -ed and -ing that say no deed."""
-_TAKEN_IN = _words(
+_TAKEN_IN = word_set(
     "took completed attended finished passed watched read studied learned learnt enrolled got earned"
 )
 _DEEDS = re.compile(
@@ -93,11 +88,6 @@ DO = (
 )
 
 
-def _content(text: str) -> list[str]:
-    words = re.findall(r"[^\W_]+", text.casefold())
-    return [word for word in words if (len(word) > 1 or word > "\x7f") and word not in NOTHING]
-
-
 def judged(text: str) -> bool:
     """Say whether the text holds enough English to be judged, or so little that it says nothing anyway.
 
@@ -108,11 +98,11 @@ def judged(text: str) -> bool:
         return False
     if re.search(r"[^\W\d_]", text) and not re.search("[a-z]", lower):
         return False
-    said = _content(text)
+    said = set(telling(text, _NOTHING))
     marks = (_JUDGES, _COURSE, _DUTY, _ARTEFACT)
     return (
-        len(set(said)) < 3
-        or bool(ENGLISH & set(said))
+        len(said) < 3
+        or bool(_ENGLISH & said)
         or any(mark.search(lower) for mark in marks)
         or bool(_deeds(text))
     )
@@ -132,7 +122,7 @@ def evidence_fault(text: str, rating: int) -> Fault | None:
         )
     if not judged(text):
         return None
-    if len(set(_content(text))) < 2:
+    if len(set(telling(text, _NOTHING))) < 2:
         return Fault(True, f"{shown} says nothing yet.", DO)
     deeds, artefact = _deeds(text), bool(_ARTEFACT.search(lower))
     if _COURSE.search(lower) and not deeds - _TAKEN_IN and rating > 1:

@@ -40,8 +40,7 @@ WANTED = {
 USUAL_HOURS = 10.0
 """Hours in two weeks beside a full-time job, where the learner does not say."""
 OFFERED = (6, 8, 10, 12, 15, 20, 30)
-"""Hours to choose from. Steps of 11.8 are not split: with less, not even the first ones for three gaps "
-"fit."""
+"""Hours to choose from. Steps of 11.8 are not split: with less, not even the first for three gaps fit."""
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from tpm_kit.answers import Choices
-from tpm_kit.exercise import Exercise
 from tpm_kit.exercises.prioritization import NOTEBOOK
-from tpm_kit.exercises.quiz_rules import question_titles, right_options
-from tpm_kit.widgets.quiz import Option, Question, Quiz
+from tpm_kit.exercises.quizzes import quiz
+from tpm_kit.widgets.quiz import Option, Question
 
 QUESTIONS = (
     Question(
@@ -154,16 +152,4 @@ QUESTIONS = (
 )
 """Six questions with one right option each."""
 
-EXERCISE = Exercise(
-    id="prioritization-quiz",
-    version=1,
-    number="5.9",
-    title="Recap",
-    notebook=NOTEBOOK,
-    task="Choose an answer to each question, then check: every option then gets its reason.",
-    answer=Choices,
-    view=lambda case: Quiz(QUESTIONS),
-    parts=lambda case: question_titles(QUESTIONS),
-    rules=(right_options("QUIZ", QUESTIONS),),
-    done_word="answered",
-)
+EXERCISE = quiz("prioritization-quiz", "5.9", NOTEBOOK, QUESTIONS)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from tpm_kit.answers import Choices
-from tpm_kit.exercise import Exercise
 from tpm_kit.exercises.prioritization import NOTEBOOK
-from tpm_kit.exercises.quiz_rules import question_titles, right_options
-from tpm_kit.widgets.quiz import Option, Question, Quiz
+from tpm_kit.exercises.quizzes import quiz
+from tpm_kit.widgets.quiz import Option, Question
 
 QUESTIONS = (
     Question(
@@ -205,19 +203,14 @@ QUESTIONS = (
 )
 """Six situations with one fitting method each."""
 
-EXERCISE = Exercise(
-    id="which-method",
-    version=1,
-    number="5.8",
+EXERCISE = quiz(
+    "which-method",
+    "5.8",
+    NOTEBOOK,
+    QUESTIONS,
     title="Which method when?",
-    notebook=NOTEBOOK,
     task="Each method answers a question of its own: choose what fits each of the six situations, then "
     "check, and every option gets its reason.",
-    answer=Choices,
-    view=lambda case: Quiz(QUESTIONS),
-    parts=lambda case: question_titles(QUESTIONS),
-    rules=(right_options("QUIZ", QUESTIONS),),
-    done_word="answered",
     hints=(
         "Ask first what has to be decided: what is left out, what comes first, what a wait costs, or what "
         "people want. Most wrong options answer another of these.",

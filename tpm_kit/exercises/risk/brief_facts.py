@@ -74,8 +74,11 @@ class Flagged(NamedTuple):
     flags: tuple[Flag, ...]
     left: int
     """How many more are flagged."""
-    anything: bool
-    """Whether anything is flagged; if not, these are the largest risks."""
+
+    @property
+    def anything(self) -> bool:
+        """Whether anything is flagged; if not, these are the largest risks."""
+        return any(flag.any for flag in self.flags)
 
 
 def owner_fault(text: str) -> str:
@@ -172,8 +175,8 @@ def flagged(case: Case) -> Flagged:
     flags.sort(key=lambda one: (not one.above, first[one.risk.id]))
     found = [one for one in flags if one.any]
     if found:
-        return Flagged(tuple(found[:MOST]), len(found) - len(found[:MOST]), True)
-    return Flagged(tuple(flags[:FEWEST]), 0, False)
+        return Flagged(tuple(found[:MOST]), len(found) - len(found[:MOST]))
+    return Flagged(tuple(flags[:FEWEST]), 0)
 
 
 def titles(case: Case) -> dict[str, str]:

@@ -9,13 +9,15 @@ from collections.abc import Iterable
 
 from tpm_kit.case import Case
 from tpm_kit.exercises.cards import once
+from tpm_kit.exercises.risk.buy_forecast import outlook
+from tpm_kit.exercises.risk.buy_market import market
 from tpm_kit.exercises.risk.chosen_responses import chosen
 from tpm_kit.exercises.risk.matrix_board import short_title
 from tpm_kit.exercises.risk.register import Risk, expected_days, money, open_risks, policy
 from tpm_kit.exercises.risk.treated import exposure
+from tpm_kit.exercises.roadmap.how_sure_forecast import RUNS, chance
 from tpm_kit.exercises.wording import date, names
 
-P = 80
 MOVERS = 3
 """The risks that are named as those which cost most days."""
 
@@ -34,8 +36,6 @@ def about(thousands: float, case: Case) -> str:
 def chosen_ids(case: Case) -> frozenset[str] | None:
     """Return the responses of 7.6 that change a risk, by id; None where the runs cannot work with one of
     them, such as one in the learner's own words."""
-    from tpm_kit.exercises.risk.buy_market import market
-
     offers = market(case).offers
     changing = [pick.response.id for pick in chosen(case).values() if after(pick.risk, case) != pick.risk]
     return frozenset(changing) if all(id in offers for id in changing) else None
@@ -49,10 +49,6 @@ def date_lines(case: Case) -> tuple[str, ...]:
 
 def _runs_of_the_plan(case: Case) -> Iterable[str]:
     """Yield the P80 of the finish without risks, with them, and with the responses; nothing without plan."""
-    # Imported here: only the text needs runs, and neither the title nor the review of the exercise does.
-    from tpm_kit.exercises.risk.buy_forecast import outlook
-    from tpm_kit.exercises.roadmap.how_sure_forecast import RUNS, chance
-
     bare = outlook(case, ())
     forecast = bare.basis.forecast
     if forecast is None or not open_risks(case):
@@ -93,8 +89,6 @@ def _days(case: Case) -> Iterable[str]:
 @once
 def loss_lines(case: Case) -> tuple[str, ...]:
     """Return what the risks cost on average and in four runs of five."""
-    from tpm_kit.exercises.risk.buy_forecast import outlook
-
     everything = open_risks(case)
     if not any(exposure(risk, case) for risk in everything):
         return ("No risk in the register is known to cost money or days.",)

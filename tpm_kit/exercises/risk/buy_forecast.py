@@ -6,7 +6,6 @@ so that without any risk the finish is that of 6.6.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -55,12 +54,6 @@ class Outlook:
     def p80_time(self) -> float | None:
         """The working days from the start by which four runs in five are finished; None without a network."""
         return None if self.basis.forecast is None else self.runs.finish_percentile(P)
-
-    @property
-    def p80_day(self) -> datetime.date | None:
-        """The same as a day; None where nobody knows the start."""
-        time = self.p80_time
-        return None if time is None else self.basis.target.day(time)
 
     @property
     def in_time(self) -> float | None:

@@ -13,15 +13,24 @@ from itertools import combinations
 from types import MappingProxyType
 
 from tpm_kit.answers import Cells, Placements
-from tpm_kit.case import Case
+from tpm_kit.case import Case, RiskPolicy
 from tpm_kit.exercises.cards import once
 from tpm_kit.exercises.risk.chosen_responses import RESPONSES, choice, chosen, chosen_source
 from tpm_kit.exercises.risk.offers import given, own_risk
-from tpm_kit.exercises.risk.register import Response, Risk, open_risks, policy, responses
+from tpm_kit.exercises.risk.register import (
+    Response,
+    Risk,
+    impact_band,
+    likelihood_band,
+    open_risks,
+    policy,
+    responses,
+)
 from tpm_kit.exercises.risk.responses_cells import cost_of
 from tpm_kit.exercises.risk.responses_rows import COST
 from tpm_kit.exercises.wording import cut
 from tpm_kit.methods.best_set import Choice, best_set
+from tpm_kit.methods.risk_matrix import Cell
 from tpm_kit.methods.three_point import Estimate
 
 BUY, BEAR = "buy", "bear"
@@ -44,6 +53,10 @@ class State:
     def loss(self, per_day: float) -> float:
         """Return what it loses on average, in thousands, with a working day at `per_day`."""
         return self.chance * (self.cost.mean + per_day * self.days.mean)
+
+    def place(self, bands: RiskPolicy) -> Cell:
+        """Return the cell that its likely figures fall into."""
+        return likelihood_band(self.chance, bands), impact_band(self.days.likely, self.cost.likely, bands)
 
     def with_response(self, after: State) -> State:
         """Return what is left when a second response works, too: the better of the two in each number.

@@ -283,4 +283,5 @@ EXERCISE = Exercise(
     inputs=INPUTS,
     columns=COLUMNS,
     solution=buy_solution,
+    worked_called="The right answer",
 )

@@ -15,7 +15,7 @@ from tpm_kit.exercises.risk.buy_forecast import Outlook, P, outlook
 from tpm_kit.exercises.risk.buy_market import Basket, Market
 from tpm_kit.exercises.risk.buy_rules import NEAR, about, money, quoted, settled, small
 from tpm_kit.exercises.risk.levels import matrix_of
-from tpm_kit.exercises.risk.register import impact_band, likelihood_band, policy
+from tpm_kit.exercises.risk.register import policy
 from tpm_kit.exercises.roadmap.how_sure_forecast import RUNS, chance, days
 from tpm_kit.exercises.wording import date, names
 
@@ -137,7 +137,7 @@ def scores(market: Market, case: Case) -> dict[str, float]:
     matrix, bands = matrix_of(case), policy(case)
     found = {}
     for id, state in market.before.items():
-        place = likelihood_band(state.chance, bands), impact_band(state.days.likely, state.cost.likely, bands)
+        place = state.place(bands)
         score = matrix.score(*place)
         found[id] = float(matrix.rank(matrix.level(*place)) + 1 if score is None else score)
     return found

@@ -11,13 +11,13 @@ from typing import NamedTuple
 from tpm_kit.answers import Cells
 from tpm_kit.case import Case, CaseError
 from tpm_kit.exercises.cards import once
-from tpm_kit.exercises.risk import treated as places
 from tpm_kit.exercises.risk.register import Response, Risk
 from tpm_kit.exercises.risk.responses_rows import Row, rows
+from tpm_kit.exercises.risk.treated import USES as PLACES
 
 RESPONSES = "responses"
 """The exercise whose answer it is."""
-USES: Mapping[str, type] = {**places.USES, RESPONSES: Cells}
+USES: Mapping[str, type] = {**PLACES, RESPONSES: Cells}
 """What an exercise that calls `chosen` must name in its `uses`."""
 
 

@@ -290,4 +290,5 @@ EXERCISE = Exercise(
     uses={REPAIR: Cells},
     inputs=INPUTS,
     solution=value_solution,
+    worked_called="The right answer",
 )

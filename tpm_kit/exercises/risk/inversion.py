@@ -172,5 +172,5 @@ EXERCISE = Exercise(
     chart=chart,
     plotted=plotted,
     solution=solution,
-    solution_called="One such pair",
+    worked_called="One such pair",
 )

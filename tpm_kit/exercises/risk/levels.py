@@ -12,6 +12,8 @@ from tpm_kit.methods.risk_matrix import PRODUCT, WORDS, Audit, Matrix, audit, pr
 
 REPAIR = "repair-matrix"
 """The exercise in which the learner repairs a matrix."""
+_SAME = {"medium": "moderate", "moderate": "medium"}
+"""What one matrix calls a level, and another one otherwise."""
 YOURS = "your matrix of 7.5"
 CASES = "the matrix of the case"
 SIDE = 5
@@ -59,6 +61,13 @@ def drawn(answer: Cells, case: Case) -> Matrix | None:
 def audited(matrix: Matrix) -> Audit:
     """Return what breaks Cox's axioms, the lowest level being green and the highest red."""
     return audit(matrix.cells, matrix.levels[0], matrix.levels[-1], levels=matrix.levels)
+
+
+def appetite_rank(matrix: Matrix, case: Case) -> int | None:
+    """Return the rank of the highest level that may stay in a matrix; None if it has no level of that name."""
+    ranks = {level.casefold(): rank for rank, level in enumerate(matrix.levels)}
+    word = policy(case).appetite.casefold()
+    return ranks.get(word, ranks.get(_SAME.get(word, "")))
 
 
 def tint(matrix: Matrix, level: str) -> int:

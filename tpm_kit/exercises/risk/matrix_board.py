@@ -15,31 +15,26 @@ from tpm_kit.answers import Placements
 from tpm_kit.case import Case
 from tpm_kit.exercises.cards import LONGEST, LONGEST_TITLE, card_note, item_titles
 from tpm_kit.exercises.risk.levels import cells, matrix_of
-from tpm_kit.exercises.risk.register import ROWS, Risk, expected_cost, expected_days, money, policy, risks
+from tpm_kit.exercises.risk.register import Risk, expected_cost, expected_days, money, policy, risks
+from tpm_kit.exercises.roadmap.sprint_words import short_day
 from tpm_kit.exercises.wording import cut, date, names, percent
+from tpm_kit.methods.risk_matrix import Cell
 from tpm_kit.widgets.board import Board
 from tpm_kit.widgets.linked_board import LinkedBoard
 
-IDS = ROWS
-"""The ids of rows and of columns, from low to high."""
-Cell = tuple[int, int]
-"""A likelihood and an impact, each 0 (the lowest band) to 4."""
+IDS = ("1", "2", "3", "4", "5")
+"""The ids of rows (likelihoods) and of columns (impacts), from low to high."""
 ROW, COLUMN = "likelihood", "impact"
 
 
 class MatrixPlaces(Placements):
-    """Cards on the matrix. A part's value says which number is which: "likelihood 2/impact 4"."""
-
-    def value(self, part: str) -> str | None:
-        """Return where a card lies, or None."""
-        place = next((place for place in self.places if place.id == part), None)
-        return place and f"{ROW} {place.row}/{COLUMN} {place.column}"
+    """Cards on the matrix. A part's value is "2/4": its likelihood and its impact, by their ids."""
 
     @classmethod
-    def of(cls, values: Mapping[str, str]) -> Self:
-        """Return cards placed in this order: card id -> "2/4" or "likelihood 2/impact 4"."""
-        plain = {id: value.replace(f"{ROW} ", "").replace(f"{COLUMN} ", "") for id, value in values.items()}
-        return super().of(plain)
+    def in_words(cls, value: str, names: Mapping[str, str]) -> str:
+        """Say which number is which; rows and columns have the same ids, so names cannot tell."""
+        row, _, column = value.partition("/")
+        return f"{ROW} {row} · {COLUMN} {column}"
 
     @classmethod
     def at(cls, places: Mapping[str, Cell]) -> Self:
@@ -135,13 +130,13 @@ def short_title(risk: Risk) -> str:
     return cut(risk.title, LONGEST_TITLE) or risk.id
 
 
-def risk_card(risk: Risk, at: Cell | None = None, *, id: str = "", mark: str = "") -> dict[str, Any]:
+def risk_card(risk: Risk, at: Cell | None = None, *, id: str = "") -> dict[str, Any]:
     """Return the card of a risk; with `at` it lies there and cannot be moved.
 
-    `id` is for a second card of the same risk, `mark` stands after its title.
+    `id` is for a second card of the same risk.
     """
-    by = f"by {risk.date.day} {risk.date:%b}" if risk.date else ""
-    card = {"id": id or risk.id, "title": f"{short_title(risk)}{mark}", "note": card_note(risk.id, by)}
+    by = f"by {short_day(risk.date)}" if risk.date else ""
+    card = {"id": id or risk.id, "title": short_title(risk), "note": card_note(risk.id, by)}
     if at is None:
         return card
     return {**card, "row": IDS[at[0]], "column": IDS[at[1]], "fixed": True, "tone": "grey"}

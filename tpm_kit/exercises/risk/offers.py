@@ -24,7 +24,6 @@ from tpm_kit.exercises.risk.register import (
 )
 from tpm_kit.exercises.wording import cut, date, percent
 
-TABLE = "responses"
 ACTION = 110
 """Letters of an action in a finding and in a choice."""
 _OWN_RISK = re.compile(r"[^.]*\b(?:risk of its own|secondary risk)\b[^.]*\.?", re.IGNORECASE)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from tpm_kit.answers import Placements
 from tpm_kit.case import Case
 from tpm_kit.exercise import Finding, rule
-from tpm_kit.exercises.risk.levels import said_of
+from tpm_kit.exercises.risk.levels import appetite_rank, said_of
 from tpm_kit.exercises.risk.matrix_board import Cell, short_title
 from tpm_kit.exercises.risk.placing import Placing, count, titles
 from tpm_kit.exercises.risk.register import Risk, expected_cost, expected_days, money
@@ -21,8 +21,6 @@ CROWD = 0.5
 """Share of the risks in one cell from which on the matrix no longer orders them."""
 ONE_LEVEL = 0.8
 """The same for one level."""
-SAME = {"medium": "moderate", "moderate": "medium"}
-"""What one matrix calls a level, and another one otherwise."""
 
 
 @rule("PLACE-4", whole=True)
@@ -130,7 +128,7 @@ def matrices_disagree(answer: Placements, case: Case) -> Iterator[Finding]:
     board = Placing(answer, case)
     if board.swap:
         return
-    lines = [(matrix, _line(matrix, board)) for matrix in (board.matrix, NIST, PMBOK)]
+    lines = [(matrix, appetite_rank(matrix, case)) for matrix in (board.matrix, NIST, PMBOK)]
     known = [(matrix, line) for matrix, line in lines if line is not None]
     torn = [risk for risk in board.risks if len({_above(*one, board.at[risk.id]) for one in known}) > 1]
     if not torn:
@@ -148,13 +146,6 @@ def matrices_disagree(answer: Placements, case: Case) -> Iterator[Finding]:
         "Say which matrix a level comes from, and give the chance and the loss beside it.",
         (risk.id,),
     )
-
-
-def _line(matrix: Matrix, board: Placing) -> int | None:
-    """Return the rank of the appetite in a matrix; None if it has no such level."""
-    words = [level.casefold() for level in matrix.levels]
-    word = board.policy.appetite.casefold()
-    return next((words.index(one) for one in (word, SAME.get(word)) if one in words), None)
 
 
 def _above(matrix: Matrix, line: int, cell: Cell) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tpm_kit.answers import Placements
 from tpm_kit.case import Case
 from tpm_kit.exercises.risk.evidence import Counted, counted, fixed_places, no_place, to_place
-from tpm_kit.exercises.risk.levels import matrix_of
+from tpm_kit.exercises.risk.levels import appetite_rank, matrix_of
 from tpm_kit.exercises.risk.matrix_board import Cell, places, short_title
 from tpm_kit.exercises.risk.register import Risk, policy, risks
 from tpm_kit.exercises.wording import names
@@ -83,9 +83,7 @@ class Placing:
     @cached_property
     def appetite(self) -> int | None:
         """The rank of the highest level that may stay; None if the matrix has no level of that name."""
-        words = [level.casefold() for level in self.matrix.levels]
-        word = self.policy.appetite.casefold()
-        return words.index(word) if word in words else None
+        return appetite_rank(self.matrix, self.case)
 
     def hidden(self, risk: Risk) -> bool:
         """Say whether a risk lies within the appetite and by its evidence would not."""

@@ -14,11 +14,6 @@ from tpm_kit.case import Case, RiskPolicy
 from tpm_kit.exercises.cards import once
 from tpm_kit.methods.three_point import Estimate
 
-ROWS = ("1", "2", "3", "4", "5")
-"""The ids of the likelihoods on every 5 × 5 board, from low to high."""
-COLUMNS = ("1", "2", "3", "4", "5")
-"""The ids of the impacts, from low to high."""
-
 
 @dataclass(frozen=True)
 class Risk:
@@ -82,8 +77,8 @@ class Response:
     """escalate, avoid, transfer, mitigate or accept."""
     action: str
     owner: str = ""
-    cost: float = 0.0
-    """Thousands."""
+    cost: float | None = 0.0
+    """Thousands; None where nobody knows."""
     due: datetime.date | None = None
     chance_after: float | None = None
     days_low_after: float | None = None

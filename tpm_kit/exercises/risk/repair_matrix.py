@@ -222,5 +222,5 @@ EXERCISE = Exercise(
     plotted=plotted,
     start=start,
     solution=solution,
-    solution_called="One sound matrix",
+    worked_called="One sound matrix",
 )

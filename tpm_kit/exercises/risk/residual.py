@@ -12,6 +12,7 @@ from tpm_kit.exercises.cards import LONGEST
 from tpm_kit.exercises.risk import NOTEBOOK
 from tpm_kit.exercises.risk.chosen_responses import USES, Chosen, choice
 from tpm_kit.exercises.risk.matrix_board import (
+    IDS,
     MatrixPlaces,
     matrix_board,
     risk_card,
@@ -19,7 +20,7 @@ from tpm_kit.exercises.risk.matrix_board import (
     short_title,
 )
 from tpm_kit.exercises.risk.offers import action_of, effect
-from tpm_kit.exercises.risk.register import COLUMNS, money, policy
+from tpm_kit.exercises.risk.register import money, policy
 from tpm_kit.exercises.risk.register_inputs import INPUTS
 from tpm_kit.exercises.risk.residual_facts import Way, placed, ways
 from tpm_kit.exercises.risk.residual_rules import RULES
@@ -84,9 +85,9 @@ def part_titles(case: Case) -> dict[str, str]:
 def live(answer: Placements, case: Case) -> dict[str, Any]:
     """Return how many risks are still above the appetite by column, and the arrows; those are outlined."""
     found = placed(answer, case)
-    high = Counter(COLUMNS[one.at[1]] for one in found if above_appetite(one.at, case))
+    high = Counter(IDS[one.at[1]] for one in found if above_appetite(one.at, case))
     return {
-        **{column: {"text": f"{high[column]} to decide" if high[column] else ""} for column in COLUMNS},
+        **{column: {"text": f"{high[column]} to decide" if high[column] else ""} for column in IDS},
         "links": [
             {"from": f"{one.id}{BEFORE}", "to": one.id, "level": "", "straight": True} for one in found
         ],

@@ -27,6 +27,7 @@ from tpm_kit.exercises.risk.responses_rows import (
 )
 from tpm_kit.exercises.risk.responses_rules import RULES
 from tpm_kit.exercises.risk.treated import USES, standing, treated
+from tpm_kit.exercises.roadmap.sprint_words import short_day
 from tpm_kit.exercises.wording import cut, date, names
 from tpm_kit.widgets.table import Table
 
@@ -51,7 +52,7 @@ def responses_table(case: Case) -> Table:
 
 
 def _note(risk: Risk, case: Case) -> str:
-    by = f" · by {risk.date.day} {risk.date:%b}" if risk.date else ""
+    by = f" · by {short_day(risk.date)}" if risk.date else ""
     return f"{risk.id} · {level_of(standing(case).at[risk.id], case)}{by}"
 
 

@@ -16,17 +16,13 @@ from tpm_kit.exercises.risk.matrix_board import short_title
 from tpm_kit.exercises.risk.offers import action_of, given, loss, loss_sum, own_risk, unpriced
 from tpm_kit.exercises.risk.register import money, policy
 from tpm_kit.exercises.risk.responses_cells import KINDS, cost_of, read_share, shown
-from tpm_kit.exercises.risk.responses_rows import ACTION, AFTER, COST, Row, columns, rows
+from tpm_kit.exercises.risk.responses_rows import ACTION, AFTER, COST, Row, columns, rows, seen
 from tpm_kit.exercises.wording import names
 
 TOO_MANY = 4
 """Risks with one owner, if they are more than half of all: a guide of this course."""
 NEARLY_ALL = 3
 """Risks with the same response, if they are more than half of all (escalated), or all of them (accepted)."""
-
-
-def _cell(row: Row, column: str, text: str, case: Case) -> str:
-    return f"{short_title(row.risk)}: {columns(case)[column]}. {text}"
 
 
 def saving(row: Row, case: Case) -> float | None:
@@ -59,7 +55,7 @@ def worth_its_cost(answer: Cells, case: Case) -> Iterator[Finding]:
         text = f"“{action_of(row.response)}” costs {money(cost, here.currency)}. {sums}."
         yield Finding(
             "caution",
-            _cell(row, ACTION, text, case),
+            seen(row, ACTION, text, case),
             f"On average you pay {money(cost - removed, here.currency)} more than you get back.",
             "Look for what removes as much for less. If there is more at stake than money, such as a duty "
             "with a date, accept this and say what.",
@@ -89,7 +85,7 @@ def _costs_read(row: Row, answer: Cells, case: Case) -> Iterator[Finding]:
         if text and read(text) is None:
             yield Finding(
                 "problem",
-                _cell(row, column, f"{shown(text, 40)} {fault}.", case),
+                seen(row, column, f"{shown(text, 40)} {fault}.", case),
                 "Without the figure nobody can say whether the response is worth it.",
                 cards=(f"{row.risk.id}:{column}",),
             )
@@ -145,7 +141,7 @@ def what_it_brings(answer: Cells, case: Case) -> Iterator[Finding]:
         if text:
             yield Finding(
                 "note",
-                _cell(row, ACTION, f"The facts say: {shown(text.rstrip('.'), 200)}.", case),
+                seen(row, ACTION, f"The facts say: {shown(text.rstrip('.'), 200)}.", case),
                 "A secondary risk is there because of the response; who does not write it down has only "
                 "moved the risk.",
                 "Give it a line of its own in the register, with an owner.",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tpm_kit.answers import Cells
 from tpm_kit.case import Case
+from tpm_kit.exercises.risk.matrix_board import short_title
 from tpm_kit.exercises.risk.offers import given, offer
 from tpm_kit.exercises.risk.register import Response, Risk, policy
 from tpm_kit.exercises.risk.responses_cells import (
@@ -78,6 +79,11 @@ class Row:
 def columns(case: Case) -> dict[str, str]:
     """Return the columns to be filled in, as sentences call them."""
     return COLUMNS if given(case) else COLUMNS | OWN_COLUMNS
+
+
+def seen(row: Row, column: str, text: str, case: Case) -> str:
+    """Return what a finding says of a cell: its title, and the text."""
+    return f"{short_title(row.risk)}: {columns(case)[column]}. {text}"
 
 
 def rows(answer: Cells, case: Case) -> Iterator[Row]:

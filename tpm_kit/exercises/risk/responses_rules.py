@@ -22,15 +22,10 @@ from tpm_kit.exercises.risk.responses_cells import (
     shown,
     trigger_fault,
 )
-from tpm_kit.exercises.risk.responses_rows import ACTION, DATE, OWNER, RESPONSE, TRIGGER, Row, columns, rows
+from tpm_kit.exercises.risk.responses_rows import ACTION, DATE, OWNER, RESPONSE, TRIGGER, Row, rows, seen
 from tpm_kit.exercises.risk.treated import treated
 from tpm_kit.exercises.roadmap.externals_cells import read_cell
 from tpm_kit.exercises.wording import date, names, percent
-
-
-def seen(row: Row, column: str, text: str, case: Case) -> str:
-    """Return what a finding says of a cell: its title, and the text."""
-    return f"{short_title(row.risk)}: {columns(case)[column]}. {text}"
 
 
 def owner_fault(row: Row, case: Case) -> str:

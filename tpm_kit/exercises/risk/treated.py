@@ -13,9 +13,10 @@ from tpm_kit.answers import Cells, Placements
 from tpm_kit.case import Case
 from tpm_kit.exercises.cards import once
 from tpm_kit.exercises.risk.evidence import counted, fixed_places, no_place, suggested_places, to_place
-from tpm_kit.exercises.risk.levels import REPAIR, matrix_of
-from tpm_kit.exercises.risk.matrix_board import Cell, MatrixPlaces, level_of, places
-from tpm_kit.exercises.risk.register import Risk, expected_cost, expected_days, open_risks, policy
+from tpm_kit.exercises.risk.levels import REPAIR, appetite_rank, matrix_of
+from tpm_kit.exercises.risk.matrix_board import Cell, MatrixPlaces, places
+from tpm_kit.exercises.risk.offers import loss
+from tpm_kit.exercises.risk.register import Risk, open_risks
 
 PLACED = "place-risks"
 """The exercise whose answer the places come from."""
@@ -25,7 +26,6 @@ MOST = 8
 """Rows of the table: what one sitting can settle."""
 FEWEST = 3
 """Rows if nothing lies above the appetite: the highest ones, to have something to decide."""
-_SAME = {"medium": ("medium", "moderate"), "moderate": ("moderate", "medium")}
 
 
 class Standing(NamedTuple):
@@ -55,18 +55,12 @@ def standing(case: Case) -> Standing:
     return Standing({**evidence, **fixed}, False, f"the worked places, {partly}")
 
 
-def appetite_rank(case: Case) -> int:
-    """Return the rank of the highest level that may stay without a decision; the middle one of a matrix that
-    has no such word."""
-    matrix, word = matrix_of(case), policy(case).appetite.casefold()
-    known = {level.casefold(): level for level in matrix.levels}
-    found = next((known[name] for name in _SAME.get(word, (word,)) if name in known), None)
-    return (len(matrix.levels) - 1) // 2 if found is None else matrix.rank(found)
-
-
 def above_appetite(cell: Cell, case: Case) -> bool:
-    """Say whether a place has a level above the appetite."""
-    return matrix_of(case).rank(level_of(cell, case)) > appetite_rank(case)
+    """Say whether a place has a level above the appetite, or above the middle one if none has its name."""
+    matrix = matrix_of(case)
+    named = appetite_rank(matrix, case)
+    highest = (len(matrix.levels) - 1) // 2 if named is None else named
+    return matrix.rank(matrix.level(*cell)) > highest
 
 
 class Treated(NamedTuple):
@@ -98,7 +92,5 @@ def treated(case: Case) -> Treated:
 
 
 def exposure(risk: Risk, case: Case) -> float:
-    """Return what a risk costs on average, in thousand euros: chance times money and days at the day's cost.
-    What is not known counts as nothing."""
-    days = expected_days(risk) or 0.0
-    return (expected_cost(risk) or 0.0) + days * policy(case).cost_per_day
+    """Return what a risk costs on average, in thousands: its `loss`, where nobody knows it nothing."""
+    return loss(risk, case) or 0.0

@@ -120,7 +120,7 @@ class Sheet:
     """The table as typed: sums in thousands, chances from 0 to 1; None where a cell is blank or faulty."""
 
     def __init__(self, answer: Cells, case: Case) -> None:
-        self.case, self.answer = case, answer
+        self.answer = answer
         currency = policy(case).currency
         self._readings: dict[tuple[str, str], Reading] = {}
         for row in rows(case).values():

@@ -14,7 +14,7 @@ from tpm_kit.case import Case
 from tpm_kit.exercises.cards import LONGEST, once
 from tpm_kit.exercises.risk.buy_market import State, state_of
 from tpm_kit.exercises.risk.levels import matrix_of
-from tpm_kit.exercises.risk.register import Risk, impact_band, likelihood_band, open_risks, policy
+from tpm_kit.exercises.risk.register import Risk, open_risks, policy
 from tpm_kit.exercises.roadmap.plan import free_id
 from tpm_kit.exercises.wording import cut
 from tpm_kit.methods.expected_value import Branch, Fork, probability_of_any, reserve, worth_of
@@ -166,9 +166,7 @@ def _threat(risk: Risk, case: Case, per_day: float) -> Threat | None:
     state = state_of(risk)
     if state is None:
         return None
-    bands, matrix = policy(case), matrix_of(case)
-    place = likelihood_band(state.chance, bands), impact_band(state.days.likely, state.cost.likely, bands)
-    score = matrix.score(*place)
+    score = matrix_of(case).score(*state.place(policy(case)))
     fact = cut(risk.fact, LONGEST)
     return Threat(risk.id, cut(risk.title, TITLE), state, per_day, fact, score)
 

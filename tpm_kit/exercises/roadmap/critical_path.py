@@ -206,4 +206,5 @@ EXERCISE = Exercise(
     done_word="filled in",
     columns=ANSWERS,
     solution=path_solution,
+    worked_called="The right answer",
 )

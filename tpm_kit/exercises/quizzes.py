@@ -1,13 +1,42 @@
-"""Feedback on quizzes."""
+"""Quizzes: questions with one right option each, and a reason for every option."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from tpm_kit.answers import Choices
 from tpm_kit.case import Case
-from tpm_kit.exercise import Finding, Rule
-from tpm_kit.widgets.quiz import Question
+from tpm_kit.exercise import Exercise, Finding, Hint, Rule
+from tpm_kit.widgets.quiz import Question, Quiz
+
+TASK = "Choose an answer to each question, then check: every option then gets its reason."
+
+
+def quiz(
+    id: str,
+    number: str,
+    notebook: str,
+    questions: Sequence[Question],
+    *,
+    title: str = "Recap",
+    task: str | Callable[[Case], str] = TASK,
+    hints: tuple[Hint, ...] = (),
+) -> Exercise:
+    """Return the exercise that asks these questions; by default the recap at the end of a notebook."""
+    return Exercise(
+        id=id,
+        version=1,
+        number=number,
+        title=title,
+        notebook=notebook,
+        task=task,
+        answer=Choices,
+        view=lambda case: Quiz(questions),
+        parts=lambda case: question_titles(questions),
+        rules=(right_options("QUIZ", questions),),
+        hints=hints,
+        done_word="answered",
+    )
 
 
 def question_titles(questions: Sequence[Question]) -> dict[str, str]:
