@@ -216,6 +216,22 @@ def test_the_table_is_a_table_of_headers_cells_and_inputs(host):
     assert table.root.get_by_role("table").get_attribute("aria-description") == shopping().texts["help"]
 
 
+def test_a_column_of_sentences_has_room_beside_choices_and_a_long_text(host):
+    columns = [
+        {"id": "says", "label": "What is said", "kind": "given", "words": True},
+        *({"id": id, "label": id, "kind": "choice", "options": [["a", "A"]]} for id in ("one", "two")),
+        {"id": "ask", "label": "What you ask", "kind": "text", "long": True},
+    ]
+    rows = [{"id": "a", "title": "A", "given": {"says": "Everybody answers for the whole of it. " * 3}}]
+    host.page.set_viewport_size({"width": 950, "height": 768})
+    table = host.show(Table(label="Said", columns=columns, rows=rows))
+    boxes = [cell.bounding_box() for cell in table.root.locator("tbody tr:first-child > *").all()]
+    assert [box["width"] > 110 for box in boxes] == [True] * 5
+    said = table.root.locator("td.tpm-given")
+    assert said.evaluate("(cell) => cell.scrollWidth <= cell.clientWidth")
+    assert said.bounding_box()["height"] < 150
+
+
 def test_eight_rows_fit_on_a_laptop_and_a_narrow_table_scrolls_inside_itself(host):
     table = host.show(shopping(8))
     box = table.root.bounding_box()

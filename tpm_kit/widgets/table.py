@@ -22,6 +22,7 @@ Cells = dict[str, dict[str, str]]
 LONGEST = 2000
 """Most characters that a cell holds."""
 INPUTS = ("number", "text", "choice")
+ROOM = {"number": 1.0, "choice": 1.6, "text": 2.0}
 KINDS = (*INPUTS, "given", "result")
 TEXTS = {
     "help": "Tab goes to the next cell. Enter and the arrow keys go up and down a column. Escape gives a "
@@ -148,7 +149,8 @@ class Table(Marked):
 
     def _drawn(self) -> list[Element]:
         """Return what is on screen before anything is filled in, as elements that `table.mjs` builds."""
-        head = el("thead", el("tr", el("td"), *map(_heading, self.columns)))
+        headings = map(_heading, self.columns, _widths(self.columns))
+        head = el("thead", el("tr", el("td"), *headings))
         body = el("tbody", *(part for row in self.rows for part in self._row(row)))
         label = {"aria_label": self.label, "aria_description": TEXTS["help"]}
         table = el("table", head, body, **label, style=f"--columns: {len(self.columns)}")
@@ -207,9 +209,31 @@ def _small(one: Mapping[str, Any], key: str = "note") -> Element | None:
     return el("small", one[key]) if one.get(key) else None
 
 
-def _heading(column: Mapping[str, Any]) -> Element:
+def _room(column: Mapping[str, Any]) -> float:
+    """Return how much room a column needs beside the others: a number 1, a text of several lines 3."""
+    if column["kind"] in ("given", "result"):
+        return 2.0 if column.get("words") else 1.2
+    return ROOM[column["kind"]] * (1.5 if column.get("long") else 1)
+
+
+def _widths(columns: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return the style of each column's width, by the room that it needs beside the others.
+
+    Columns of numbers, or else the widest one, get none and share what is left: otherwise the titles of the
+    rows, which have a fifth, would take it.
+    """
+    rooms = [_room(column) for column in columns]
+    free = 1.0 if 1.0 in rooms else max(rooms)
+    at = rooms.index(free)
+    return [
+        "" if room == free == 1.0 or number == at else f"width: {80 * room / sum(rooms):.1f}%"
+        for number, room in enumerate(rooms)
+    ]
+
+
+def _heading(column: Mapping[str, Any], style: str) -> Element:
     notes = _small(column, "unit"), _small(column)
-    return el("th", column["label"], *notes, scope="col", cls=_classes(column))
+    return el("th", column["label"], *notes, scope="col", cls=_classes(column), style=style)
 
 
 def _classes(column: Mapping[str, Any]) -> str:
