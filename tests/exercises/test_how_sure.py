@@ -152,3 +152,10 @@ def test_without_a_start_the_finish_is_in_days():
     assert "P80 20.4 working days" in found(typed(), case)["SURE-4", "good"].seen
     assert finish_plot(EXERCISE.read(typed()), case)["dated"] is None
     assert estimate_live(EXERCISE.read(typed()), case)["results"]["finish"]["worked"] == "20.4 working days"
+
+
+def test_the_table_has_a_cell_for_each_part_and_no_other():
+    table = EXERCISE.view(PAYLANE)
+    columns = [column["id"] for column in table.columns if column["kind"] == "number"]
+    cells = {f"{row['id']}:{id}" for row in table.rows for id in columns if id not in row["blank"]}
+    assert cells == set(EXERCISE.parts(PAYLANE))

@@ -100,10 +100,6 @@ PLANTED = {
         plant("problem", "in points", trial={"likely": "2 points"}),
         plant("problem", "out of range", "0.1 to 1,000", trial={"pessimistic": "5000"}),
     ],
-    "SURE-5": [
-        plant("problem", "The longest path: likely", "no three times of its own", path={"likely": "17"}),
-        plant("problem", "All of it done, 80 % sure: SD by hand", "days only", finish={"sd": "2"}),
-    ],
     "PERT-4": [
         plant(
             "problem", "Bake for a trial: likely", "0.5 is below the optimistic 1", trial={"likely": "0.5"}

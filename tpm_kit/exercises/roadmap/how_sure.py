@@ -31,8 +31,8 @@ COLUMNS = (
     {"id": "optimistic", "label": "Optimistic", "unit": "working days", "note": "if all goes well"},
     {"id": "likely", "label": "Likely", "unit": "working days", "note": "as it mostly goes"},
     {"id": "pessimistic", "label": "Pessimistic", "unit": "working days", "note": "if much goes wrong"},
-    {"id": "days", "label": "Days", "unit": "by hand", "note": "only where asked for"},
-    {"id": "sd", "label": "SD", "unit": "by hand", "note": "only where asked for"},
+    {"id": "days", "label": "Days", "unit": "by hand"},
+    {"id": "sd", "label": "SD", "unit": "by hand"},
 )
 RESULT = {
     "id": "worked",
@@ -50,6 +50,9 @@ def estimate_table(case: Case) -> Table:
     by_hand = [path_row(case), finish_row(case)]
     rows = [{"id": item.id, "title": item.title, "note": _note(item, case)} for item in target(case).items]
     rows += [{"id": row.id, "title": row.title, "note": row.note} for row in by_hand]
+    asked = cell_titles(case)
+    for row in rows:
+        row["blank"] = [one["id"] for one in COLUMNS if f"{row['id']}:{one['id']}" not in asked]
     return Table(
         label=f"Three times for {case.title}",
         columns=[*({**column, "kind": "number"} for column in COLUMNS), RESULT],

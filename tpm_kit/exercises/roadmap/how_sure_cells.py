@@ -147,8 +147,9 @@ def _date(text: str, start: datetime.date) -> datetime.date | None:
 def readings(answer: Cells, case: Case) -> dict[str, dict[str, Reading]]:
     """Return what the filled cells hold, by row and column, with their faults."""
     found: dict[str, dict[str, Reading]] = {}
+    asked = cell_titles(case)
     for row in row_titles(case):
-        texts = {column: answer.text(row, column) for column in LABELS}
+        texts = {column: answer.text(row, column) for column in LABELS if f"{row}:{column}" in asked}
         found[row] = {
             column: read_days(text, 0.0 if column == "sd" else 0.1)
             for column, text in texts.items()
@@ -159,8 +160,6 @@ def readings(answer: Cells, case: Case) -> dict[str, dict[str, Reading]]:
         found[finish]["days"] = read_finish(answer.text(finish, "days"), target(case))
     for item in target(case).items:
         _check_order(found[item.id])
-    for row in (path_row(case).id, finish):
-        _check_not_asked(found[row], "sd" if row == finish else "")
     return found
 
 
@@ -172,15 +171,6 @@ def _check_order(row: dict[str, Reading]) -> None:
             if row[before].value > row[column].value and not row[column].fault:
                 fault = f"{row[column].value:g} is below the {before} {row[before].value:g}."
                 row[column] = row[column]._replace(code="PERT-4", fault=fault)
-
-
-def _check_not_asked(row: dict[str, Reading], also: str) -> None:
-    """Mark cells of the rows below the items that have no meaning there."""
-    for column in [column for column in row if column in TIMES or column == also]:
-        what = (
-            "The path as a whole has no three times of its own" if not also else "This row asks for days only"
-        )
-        row[column] = Reading(code="SURE-5", fault=f"{what}; leave this cell blank.")
 
 
 def faults(answer: Cells, case: Case) -> Iterator[tuple[str, str, Reading]]:

@@ -52,15 +52,6 @@ def times_in_order(answer: Cells, case: Case) -> Iterator[Finding]:
     yield from _faulty(answer, case, "PERT-4", why, "Order the three: optimistic ≤ likely ≤ pessimistic.")
 
 
-@rule("SURE-5")
-def only_what_is_asked_for(answer: Cells, case: Case) -> Iterator[Finding]:
-    """A cell is filled in that has no meaning in its row."""
-    why = "What happens on a path, or to the whole, follows from its items; it is not estimated once more."
-    yield from _faulty(
-        answer, case, "SURE-5", why, "Change the three times of an item if the sum looks wrong."
-    )
-
-
 @rule("SURE-2")
 def spread_is_honest(answer: Cells, case: Case) -> Iterator[Finding]:
     """An item has no spread at all, or all items have the same in proportion."""
@@ -185,7 +176,6 @@ def _names(text: str, time: float) -> bool:
 
 ESTIMATE_RULES = (
     days_are_known,
-    only_what_is_asked_for,
     times_in_order,
     spread_is_honest,
     what_has_happened_can_happen,
