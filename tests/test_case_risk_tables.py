@@ -152,7 +152,7 @@ def test_a_fault_in_the_responses_is_one_sentence(tmp_path, old, new, says):
 
 
 def test_names_are_those_of_the_settings(tmp_path):
-    other = RISKS.replace("late,", "late,", 1).replace("Possible,Moderate", "Posible,Huge")
+    other = RISKS.replace("Possible,Moderate", "Posible,Huge")
     other = other.replace("2030-01-18,Ann", "2030-01-18,Ane")
     assert check_case(written(tmp_path, risks=other)) == [
         "risks.csv, row 2, likelihood: “Posible” does not stand in case.toml, risk.likelihoods; did you mean "

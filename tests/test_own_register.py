@@ -11,6 +11,7 @@ import pytest
 from tests.driving import NASTY, press
 from tests.exercises.test_register_inputs import answer
 from tpm_kit.course import Course, CourseError
+from tpm_kit.exchange.register_update import changes
 from tpm_kit.exercises import EXERCISES
 from tpm_kit.exercises.risk.register import open_risks, risks
 from tpm_kit.exercises.risk.register_inputs import INPUTS
@@ -65,8 +66,8 @@ def test_a_register_alone_gets_a_workbook_of_its_own(course, write, tmp_path):
 def test_what_needs_a_backlog_says_so(course, write):
     course.use_risks(write("risks.csv", FIRST))
     for id, exercise in EXERCISES.items():
-        if exercise.notebook == "07-risk.ipynb":
-            course.exercise(id)
+        if exercise.notebook in ("00-start-here.ipynb", "07-risk.ipynb", "11-career.ipynb"):
+            assert course.exercise(id).children
         else:
             with pytest.raises(CourseError, match="needs a backlog, and “risks” is a register of risks only"):
                 course.exercise(id)
@@ -121,6 +122,24 @@ def test_a_second_export_is_merged_by_id_after_a_restart(course, write, tmp_path
     back = later.use_risks(write("risks.csv", FIRST), name="bakery")
     assert said(back)["Gone"] == "1: R-4 “Flood”"
     assert later.workbook.entry("place-risks").answer == PLACES
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"title": "Till", "owner": "Cem at the mill"}, ["title", "owner Ann → Cem at the mill"]),
+        ({"title": "Till", "days_high": 9.0}, ["title", "days at most 5 → 9"]),
+        ({"days_low": 3.0, "days": 3.0, "days_high": 3.0, "impact": "Minor"}, ["days 5 → 3"]),
+        ({"chance": None, "likelihood": "Rare"}, ["chance 20 % → blank"]),
+        ({"impact": "Minor", "cost_low": 1.5}, ["impact Major → Minor", "cost at least 4,000 → 1,500"]),
+        ({}, []),
+    ],
+)
+def test_what_changed_is_said_and_what_only_follows_is_not(fields, told):
+    before = {"title": "Oven", "owner": "Ann", "chance": 0.2, "likelihood": "Possible", "impact": "Major"}
+    before |= dict.fromkeys(("days_low", "days", "days_high"), 5.0)
+    before |= dict.fromkeys(("cost_low", "cost", "cost_high"), 4.0)
+    assert changes(before, {**before, **fields}) == told
 
 
 def test_places_stay_on_the_board(course, write):

@@ -86,7 +86,7 @@ def test_a_complete_roadmap_has_a_button_for_each_format_and_two_texts(course):
 def test_every_file_is_read_by_a_reader_of_its_format(course):
     answer(course, "roadmap")
     away = course.take_away("roadmap")
-    entries = away.plan().entries
+    entries = away.content().entries
     assert read(saved(away, "csv")) == outgoing(entries)
     assert saved(away, "mermaid").decode() == boxes(away)["Mermaid"]
     assert saved(away, "markdown").decode() == boxes(away)["Markdown"]
@@ -149,7 +149,7 @@ def test_a_review_comes_with_its_log_and_its_messages(course):
     assert log.decode() == boxes(away)["Change log"]
     for audience in ("team", "sponsor", "supervisor"):
         assert saved(away, audience).decode().startswith("To: ")
-    assert read(saved(away, "csv")) == outgoing(away.plan().entries)
+    assert read(saved(away, "csv")) == outgoing(away.content().entries)
 
 
 def test_a_review_without_its_log_gives_the_plan_and_says_what_is_missing(course):

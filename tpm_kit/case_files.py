@@ -16,10 +16,13 @@ from typing import Any
 from tpm_kit.case_risk import RISK, check_risk
 from tpm_kit.case_worked import worked_ids
 from tpm_kit.checked_files import (
-    Kind,
+    A_DATE,
+    A_TEXT,
     Optional,
     Problems,
     Row,
+    a_count,
+    a_number,
     check_once,
     check_settings,
     circles,
@@ -43,60 +46,46 @@ _TEXTS = {
 }
 
 
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e9
-
-
-def _number(fits: Any, advice: str) -> Kind:
-    return Kind(lambda value: _is_number(value) and fits(value), advice)
-
-
-def _whole(advice: str) -> Kind:
-    return Kind(lambda value: type(value) is int and 1 <= value <= 366, advice)
-
-
 NUMBERS = {
-    "effort": _number(lambda n: n > 0, "story points as a number above 0, such as 3"),
-    "value": _number(lambda n: 1 <= n <= 10, "a number from 1 to 10"),
-    "reach": _number(lambda n: n >= 0, "people per quarter as a number, 0 or more"),
-    "confidence": _number(lambda n: 0 <= n <= 1, "a number from 0 to 1, such as 0.8"),
+    "effort": a_number(lambda n: n > 0, "story points as a number above 0, such as 3"),
+    "value": a_number(lambda n: 1 <= n <= 10, "a number from 1 to 10"),
+    "reach": a_number(lambda n: n >= 0, "people per quarter as a number, 0 or more"),
+    "confidence": a_number(lambda n: 0 <= n <= 1, "a number from 0 to 1, such as 0.8"),
 }
-_TEXT = Kind(lambda value: isinstance(value, str) and bool(value.strip()), "a text in quotation marks")
-_DATE = Kind(lambda value: type(value) is datetime.date, "a date such as 2030-01-31, without quotation marks")
 _SETTINGS = {
-    "title": _TEXT,
-    "company": _TEXT,
-    "product": _TEXT,
-    "note": _TEXT,
+    "title": A_TEXT,
+    "company": A_TEXT,
+    "product": A_TEXT,
+    "note": A_TEXT,
     "release": {
-        "sprint_start": _DATE,
-        "sprint_days": _whole("the calendar days of a sprint as a whole number, such as 14"),
-        "release_date": _DATE,
+        "sprint_start": A_DATE,
+        "sprint_days": a_count("the calendar days of a sprint as a whole number, such as 14"),
+        "release_date": A_DATE,
     },
     "capacity": {
-        "sprints": _whole("the sprints in the release as a whole number, such as 6"),
-        "points_per_sprint": _number(lambda n: n > 0, "story points as a number above 0, such as 24"),
-        "focus_factor": _number(lambda n: 0 < n <= 1, "a number above 0 and at most 1, such as 0.75"),
+        "sprints": a_count("the sprints in the release as a whole number, such as 6"),
+        "points_per_sprint": a_number(lambda n: n > 0, "story points as a number above 0, such as 24"),
+        "focus_factor": a_number(lambda n: 0 < n <= 1, "a number above 0 and at most 1, such as 0.75"),
     },
-    "users": [{"name": _TEXT, "role": _TEXT, "need": _TEXT}],
+    "users": [{"name": A_TEXT, "role": A_TEXT, "need": A_TEXT}],
     "goals": [
         {
-            "title": _TEXT,
-            "measure": _TEXT,
-            "baseline": _number(lambda n: True, "today's figure as a number"),
-            "target": _number(lambda n: True, "the figure to reach as a number"),
-            "unit": _TEXT,
+            "title": A_TEXT,
+            "measure": A_TEXT,
+            "baseline": a_number(lambda n: True, "today's figure as a number"),
+            "target": a_number(lambda n: True, "the figure to reach as a number"),
+            "unit": A_TEXT,
         }
     ],
     "teams": Optional(
         [
             {
-                "name": _TEXT,
-                "points_per_sprint": _number(lambda n: n > 0, "story points as a number above 0, such as 7"),
+                "name": A_TEXT,
+                "points_per_sprint": a_number(lambda n: n > 0, "story points as a number above 0, such as 7"),
             }
         ]
     ),
-    "holidays": Optional([{"date": _DATE, "name": _TEXT}]),
+    "holidays": Optional([{"date": A_DATE, "name": A_TEXT}]),
     "risk": Optional(RISK),
 }
 

@@ -12,7 +12,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from tpm_kit.checked_files import Kind, Optional, Problems, did_you_mean, listed, shown
+from tpm_kit.checked_files import (
+    A_DATE,
+    A_TEXT,
+    Kind,
+    Optional,
+    Problems,
+    a_count,
+    a_number,
+    did_you_mean,
+    listed,
+    shown,
+)
 
 BANDS = 5
 """So many bands has a likelihood, and so many an impact: the matrix is 5 × 5."""
@@ -77,43 +88,29 @@ class RiskPolicy:
     """Who can own a risk; empty: anybody."""
 
 
-def _number(low: float, high: float, advice: str) -> Kind:
-    def fits(value: Any) -> bool:
-        return isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high
-
-    return Kind(fits, advice)
-
-
-def _text(value: Any) -> bool:
-    return isinstance(value, str) and bool(value.strip())
-
-
 def _names(value: Any) -> bool:
-    return isinstance(value, list) and bool(value) and all(map(_text, value))
+    return isinstance(value, list) and bool(value) and all(map(A_TEXT.fits, value))
 
 
-_TEXT = Kind(_text, "a text in quotation marks")
 _NAMES = Kind(_names, 'a list of names in quotation marks, such as ["low", "high"]')
-_ABOVE_0 = _number(1e-6, 1e9, "a number above 0")
+_ABOVE_0 = a_number(lambda number: number >= 1e-6, "a number above 0")
+_THOUSANDS = a_number(lambda number: number >= 0, "thousands as a number, 0 or more")
+_SHARE = a_number(lambda number: 1e-6 <= number <= 1, "a share above 0 and at most 1")
 _MATRIX = Kind(
     lambda value: isinstance(value, list) and all(map(_names, value)),
     "five lists of five level words, from the lowest likelihood to the highest",
 )
 
 RISK: Mapping[str, Any] = {
-    "today": Kind(
-        lambda value: type(value) is datetime.date, "a date such as 2030-01-31, without quotation marks"
-    ),
-    "review_days": Optional(
-        Kind(lambda value: type(value) is int and 1 <= value <= 366, "whole days from 1 to 366, such as 14")
-    ),
-    "appetite": Optional(_TEXT),
-    "decider": Optional(_TEXT),
-    "budget": Optional(_number(0, 1e9, "thousands as a number, 0 or more")),
-    "cost_per_day": Optional(_number(0, 1e9, "thousands as a number, 0 or more")),
-    "currency": Optional(_TEXT),
-    "likelihoods": Optional([{"name": _TEXT, "upto": _number(1e-6, 1, "a share above 0 and at most 1")}]),
-    "impacts": Optional([{"name": _TEXT, "days": Optional(_ABOVE_0), "cost": Optional(_ABOVE_0)}]),
+    "today": A_DATE,
+    "review_days": Optional(a_count("whole days from 1 to 366, such as 14")),
+    "appetite": Optional(A_TEXT),
+    "decider": Optional(A_TEXT),
+    "budget": Optional(_THOUSANDS),
+    "cost_per_day": Optional(_THOUSANDS),
+    "currency": Optional(A_TEXT),
+    "likelihoods": Optional([{"name": A_TEXT, "upto": _SHARE}]),
+    "impacts": Optional([{"name": A_TEXT, "days": Optional(_ABOVE_0), "cost": Optional(_ABOVE_0)}]),
     "levels": Optional(_NAMES),
     "matrix": Optional(_MATRIX),
     "people": Optional(_NAMES),

@@ -154,8 +154,10 @@ def _of_kind(row: Mapping[str, Any], changed: Collection[str], where: str) -> It
                 yield f"{where}, {name}_after: to transfer a risk moves money only; give what it is without."
 
 
-def check_risk_names(rows: Rows, items: Collection[str], settings: Mapping[str, Any]) -> Iterator[str]:
-    """Find bands and people that `[risk]` in case.toml lacks, in the rows of risks or of responses."""
+def check_risk_names(
+    file: str, rows: Rows, items: Collection[str], settings: Mapping[str, Any]
+) -> Iterator[str]:
+    """Find bands and people that `[risk]` in case.toml lacks, in a file of risks or of responses."""
     policy = risk_policy(settings.get("risk"))
     if policy is None:
         return
@@ -165,7 +167,6 @@ def check_risk_names(rows: Rows, items: Collection[str], settings: Mapping[str, 
         "owner": list(policy.people),
     }
     for number, row in rows.items():
-        file = "responses.csv" if "kind" in row else "risks.csv"
         for column, names in known.items():
             if row.get(column) and names and row[column] not in names:
                 key = "people" if column == "owner" else f"{column}s"

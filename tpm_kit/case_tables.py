@@ -7,19 +7,11 @@ missing says so.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
+from tpm_kit import case_risk_tables as risk
 from tpm_kit.case_career_tables import HIRING, check_hiring
-from tpm_kit.case_risk_tables import (
-    RESPONSES,
-    RISKS,
-    STATEMENTS,
-    check_responses,
-    check_risk_names,
-    check_risk_of,
-    check_risks,
-    check_statements,
-)
 from tpm_kit.case_table_cells import (
     ABOVE_0,
     AMOUNT,
@@ -228,9 +220,9 @@ TABLES: Mapping[str, Table] = {
         {"id": one_of("team", "sponsor", "supervisor"), "title": TEXT, "milestones": IDS, "fact": TEXT},
         of_items=False,
     ),
-    "risks": Table(RISKS, of_items=False, check=check_risks),
-    "responses": Table(RESPONSES, of_items=False, check=check_responses),
-    "statements": Table(STATEMENTS, of_items=False, check=check_statements),
+    "risks": Table(risk.RISKS, of_items=False, check=risk.check_risks),
+    "responses": Table(risk.RESPONSES, of_items=False, check=risk.check_responses),
+    "statements": Table(risk.STATEMENTS, of_items=False, check=risk.check_statements),
     "expected-value": Table(EXPECTED_VALUE, of_items=False, check=check_expected_value),
     "hiring": Table(HIRING, of_items=False, check=check_hiring),
 }
@@ -239,6 +231,20 @@ week `starts` on; `after` names what must be done before; survey answers are 1 (
 `counts` are needed only where a survey's single answers are not at hand; `board` is where a board shows a
 card and `stands` how far it truly is; `past` are the working days that similar work took; an audience's
 `milestones` are the dates that it waits for."""
+
+
+# Checks of a table against another one, then against the settings of the case.
+OF_ANOTHER = (
+    ("kano", "kano-survey", check_kano),
+    ("responses", "risks", risk.check_risk_of),
+    ("expected-value", "risks", check_value_risks),
+)
+OF_SETTINGS = {
+    "plan": check_plan,
+    "milestones": check_milestones,
+    "risks": partial(risk.check_risk_names, "risks.csv"),
+    "responses": partial(risk.check_risk_names, "responses.csv"),
+}
 
 
 def read_tables(
@@ -251,15 +257,10 @@ def read_tables(
     present = {name: folder / f"{name}.csv" for name in TABLES if (folder / f"{name}.csv").is_file()}
     faults: dict[str, Problems] = {name: [] for name in present}
     rows = {name: _read(path, TABLES[name], items, faults[name]) for name, path in present.items()}
-    if "kano" in rows and not faults["kano"] and not faults.get("kano-survey"):
-        faults["kano"] += check_kano(rows["kano"], rows.get("kano-survey", {}))
-    if "responses" in rows and not faults["responses"] and not faults.get("risks"):
-        faults["responses"] += check_risk_of(rows["responses"], rows.get("risks", {}))
-    if "expected-value" in rows and not faults["expected-value"] and not faults.get("risks"):
-        faults["expected-value"] += check_value_risks(rows["expected-value"], rows.get("risks", {}))
-    checks = {"plan": check_plan, "milestones": check_milestones}
-    checks |= {"risks": check_risk_names, "responses": check_risk_names}
-    for name, check in checks.items():
+    for name, other, check in OF_ANOTHER:
+        if name in rows and not faults[name] and not faults.get(other):
+            faults[name] += check(rows[name], rows.get(other, {}))
+    for name, check in OF_SETTINGS.items():
         if name in rows and not faults[name] and settings is not None:
             faults[name] += check(rows[name], items, settings)
     problems += [fault for found in faults.values() for fault in found]

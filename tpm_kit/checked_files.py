@@ -10,6 +10,7 @@ belongs to one row.
 from __future__ import annotations
 
 import csv
+import datetime
 import difflib
 import graphlib
 import io
@@ -42,6 +43,26 @@ class Kind(NamedTuple):
 
     fits: Callable[[Any], bool]
     advice: str
+
+
+def a_number(fits: Callable[[float], bool], advice: str) -> Kind:
+    """Return the kind of a setting with a number that fits."""
+
+    def is_one(value: Any) -> bool:
+        return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e9
+
+    return Kind(lambda value: is_one(value) and fits(value), advice)
+
+
+def a_count(advice: str) -> Kind:
+    """Return the kind of a setting with a whole number from 1 to 366."""
+    return Kind(lambda value: type(value) is int and 1 <= value <= 366, advice)
+
+
+A_TEXT = Kind(lambda value: isinstance(value, str) and bool(value.strip()), "a text in quotation marks")
+A_DATE = Kind(
+    lambda value: type(value) is datetime.date, "a date such as 2030-01-31, without quotation marks"
+)
 
 
 def did_you_mean(word: str, options: Iterable[str]) -> str:

@@ -17,7 +17,9 @@ from tpm_kit.course_inputs import CourseError, amount, begin, check_whole, day, 
 from tpm_kit.course_map import CourseMap
 from tpm_kit.exercise import Exercise
 from tpm_kit.exercises import EXERCISES
+from tpm_kit.exercises.career import NOTEBOOK as CAREER
 from tpm_kit.exercises.risk import NOTEBOOK as RISKS
+from tpm_kit.exercises.start_here import NOTEBOOK as START
 from tpm_kit.explorers import NAMES, Explorer, explorer
 from tpm_kit.screen import Screen
 from tpm_kit.widgets.frame import Frames
@@ -31,7 +33,9 @@ if TYPE_CHECKING:
     from tpm_kit.exploration import Exploration
     from tpm_kit.take_away_panel import TakeAwayPanel
 
-MARK = Path("notebooks") / "00-start-here.ipynb"
+MARK = Path("notebooks") / START
+WITHOUT_BACKLOG = (START, RISKS, CAREER)
+"""The notebooks whose exercises can do without a backlog."""
 
 
 def course_folder(start: Path) -> Path:
@@ -77,7 +81,7 @@ class Course:
         checked, the exercise follows below.
         """
         exercise = self._exercise(id)
-        if not self.case.items and exercise.notebook != RISKS:
+        if not self.case.items and exercise.notebook not in WITHOUT_BACKLOG:
             raise CourseError(
                 f"Exercise {exercise.number} needs a backlog, and {shown(self.case.title)} is a register of "
                 'risks only: read yours first, as in use_backlog("backlog.csv"), then the register.'
@@ -126,10 +130,11 @@ class Course:
         from tpm_kit.risk_take_away import WHAT, RiskTakeAway
         from tpm_kit.take_away import PLANS, TakeAway
 
-        if what not in (*PLANS, WHAT):
-            hint = did_you_mean(str(what), (*PLANS, WHAT)) or f"; there are {', '.join((*PLANS, WHAT))}."
+        panels = {**dict.fromkeys(PLANS, TakeAway), WHAT: RiskTakeAway}
+        if what not in tuple(panels):
+            hint = did_you_mean(str(what), panels) or f"; there are {', '.join(panels)}."
             raise CourseError(f"{shown(what)} cannot be taken away{hint}")
-        return (RiskTakeAway if what == WHAT else TakeAway)(what, self.case, self.workbook)
+        return panels[what](what, self.case, self.workbook)
 
     def use_backlog(
         self,

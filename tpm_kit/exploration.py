@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from ipywidgets import VBox
 
 from tpm_kit.case import Case
 from tpm_kit.explorers import Choice, Entry, Explorer, Range
-from tpm_kit.typed import number
+from tpm_kit.typed import figure_in
 from tpm_kit.widgets.chooser import Chooser
 from tpm_kit.widgets.drawing import Drawing
 from tpm_kit.widgets.elements import el, to_html
 from tpm_kit.widgets.number_field import NumberField
 from tpm_kit.widgets.panel import Panel
 from tpm_kit.widgets.slider import Slider
-
-THOUSANDS = {"k": 1000, "tsd": 1000}
-GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+")
-"""Thousands as much of Europe writes them: of whole steps nobody types three decimals."""
 
 
 class Exploration(VBox):
@@ -94,13 +89,8 @@ class Exact:
         text = self.field.text.strip().removeprefix("$")
         if not text:
             return self._range.least
-        if self._range.step >= 1 and GROUPS.fullmatch(text):
-            text = text.replace(".", "")
-        found = number(text)
-        if found is None or found.unit not in ("", *THOUSANDS):
-            return None
-        value = found.value * THOUSANDS.get(found.unit, 1)
-        return value if self._range.least <= value <= self._range.most else None
+        found = figure_in(text)
+        return found.value if found and self._range.least <= found.value <= self._range.most else None
 
     def _typed(self) -> None:
         value = self._meant()

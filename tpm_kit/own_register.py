@@ -18,8 +18,6 @@ TABLE = "risks"
 KEPT = "own-risks"
 """The entry of the workbook that holds the rows as they were read last, so that a later export can be told
 from them on another day."""
-
-
 AMOUNTS = ("cost_per_day", "budget")
 """What a learner may set by which the register is judged."""
 UNSET = {

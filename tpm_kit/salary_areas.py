@@ -69,14 +69,13 @@ class AreaSearch:
 
 def _known(area: Area, states: Mapping[str, str]) -> _Known:
     """Return an area with what it can be found by: its own words, its code, and its states in full."""
-    cities, _, abbreviations = area.name.partition(",")
-    within = {area.state, *re.findall(r"[A-Z]{2}", abbreviations)} - {""}
+    within = {area.state, *re.findall(r"[A-Z]{2}", area.name.partition(",")[2])} - {""}
     more = [word for state in within for word in (state, states.get(state, ""))]
     return _Known(
         area,
         folded(area.code),
         folded(area.name),
-        tuple(folded(city) for city in re.split(r"--?|/", cities)),
+        tuple(map(folded, area.cities)),
         f" {folded(' '.join([area.name, area.code, *more]))} ",
         (TYPES.get(area.type, len(TYPES)), area.rank or 0, area.name),
     )

@@ -1,8 +1,8 @@
 """Published pay, as exercises, explorers and a notebook read it: `data/salary`, read when first asked for.
 
 "Technical Product Manager" is no official occupation, so there is no official figure of its pay: here are the
-occupations next to it, what visa filings under such titles offered, and what product titles were advertised
-with. Each record knows its source, and `citation` what must stand where it is shown.
+occupations next to it, and by `frame` what visa filings under such titles offered and what product titles
+were advertised with. Each record knows its source, and `citation` what must stand where it is shown.
 
 Nothing is read before it is asked for, and pandas is loaded for `frame` alone.
 """
@@ -20,10 +20,8 @@ from tpm_kit.salary_records import Anchor as Anchor
 from tpm_kit.salary_records import Area as Area
 from tpm_kit.salary_records import Industry as Industry
 from tpm_kit.salary_records import Occupation as Occupation
-from tpm_kit.salary_records import OfferSummary as OfferSummary
 from tpm_kit.salary_records import PayLevels as PayLevels
 from tpm_kit.salary_records import PayRange as PayRange
-from tpm_kit.salary_records import PostingSummary as PostingSummary
 from tpm_kit.salary_records import SalaryDataError as SalaryDataError
 from tpm_kit.salary_records import TitleShare as TitleShare
 from tpm_kit.salary_sources import citation as citation
@@ -208,24 +206,6 @@ def levels(soc: str, area: str | Area) -> PayLevels | None:
     )
 
 
-@cache
-def _offers() -> Mapping[tuple[str, str, str, str], OfferSummary]:
-    keys = ("title_group", "level", "state", "employer_filings_band")
-    names = ("n", *PERCENTILES, "mean")
-    return {
-        (key := tuple(row[name] for name in keys)): OfferSummary(*key, **{name: row[name] for name in names})
-        for row in _rows("offers")
-    }
-
-
-def offers(title_group: str = "", *, level: str = "", state: str = "", band: str = "") -> OfferSummary | None:
-    """Return the visa filings of October to December 2023 of one group, or None where it was too small.
-
-    Summaries exist for all, for each one of the four and for the title group with one of the others.
-    """
-    return _offers().get((title_group, level, state, band))
-
-
 def title_shares(title_group: str = "Technical Product Manager") -> tuple[TitleShare, ...]:
     """Return under which occupations employers filed a title group, most filings first; () if unknown."""
     found = [
@@ -242,34 +222,6 @@ def title_shares(title_group: str = "Technical Product Manager") -> tuple[TitleS
         if row["title_group"] == title_group
     ]
     return tuple(sorted(found, key=lambda share: -share.n))
-
-
-@cache
-def all_postings() -> tuple[PostingSummary, ...]:
-    """Return every summary of advertised ranges; empty dimensions mean all."""
-    return tuple(
-        PostingSummary(
-            row["job_title"],
-            row["experience_level"],
-            row["work_year"],
-            row["remote_ratio"],
-            row["n_ranges"],
-            row["n_distinct_ranges"],
-            tuple(row[f"low_{name}"] for name in PERCENTILES),
-            tuple(row[f"high_{name}"] for name in PERCENTILES),
-        )
-        for row in _rows("postings")
-    )
-
-
-def postings(
-    title: str, *, experience: str = "", year: int | None = None, remote: int | None = None
-) -> PostingSummary | None:
-    """Return the advertised ranges of 2024 and 2025 for a title, or None where fewer than 20 were found."""
-    wanted = (title, experience, year, remote)
-    return next(
-        (one for one in all_postings() if (one.title, one.experience, one.year, one.remote) == wanted), None
-    )
 
 
 @cache

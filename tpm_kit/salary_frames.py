@@ -1,4 +1,4 @@
-"""A table of pay as a pandas frame, checked: row by row, or by the checksum of a file that was checked before."""
+"""A table of pay as a pandas frame, checked: row by row, or as a file that is known to have been checked."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ Pay is gross annual base pay in nominal US dollars. None means "not published", 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,6 +46,11 @@ class Area:
     type: str
     state: str
     rank: int | None
+
+    @property
+    def cities(self) -> tuple[str, ...]:
+        """What its name is put together from, without the states: Austin, Round Rock and San Marcos."""
+        return tuple(re.split(r"-+|/", self.name.partition(",")[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,28 +147,6 @@ class PayLevels:
 
 
 @dataclass(frozen=True, slots=True)
-class OfferSummary:
-    """Lower ends of offered base pay in certified visa filings of one group; an empty dimension means all.
-
-    `n` is the number of filings, `level` one of seven words from the titles, `state` two letters and `band`
-    the number of filings of the employer in that quarter.
-    """
-
-    title_group: str
-    level: str
-    state: str
-    band: str
-    n: int
-    p10: int
-    p25: int
-    p50: int
-    p75: int
-    p90: int
-    mean: int
-    source: str = "lca"
-
-
-@dataclass(frozen=True, slots=True)
 class TitleShare:
     """How many filings of a title group were put under an occupation; `share` is of the group, 0 to 1.
     `median` is that of the lower ends of the offered pay, None below five filings."""
@@ -175,22 +159,6 @@ class TitleShare:
     median: int | None
     share: float
     source: str = "lca"
-
-
-@dataclass(frozen=True, slots=True)
-class PostingSummary:
-    """Advertised ranges of a title in the US: percentiles p10 to p90 of their low ends and of their high
-    ends. `experience` is EN, MI, SE or EX, `remote` 0, 50 or 100 percent; "" and None mean all."""
-
-    title: str
-    experience: str
-    year: int | None
-    remote: int | None
-    n: int
-    distinct: int
-    low: tuple[int, int, int, int, int]
-    high: tuple[int, int, int, int, int]
-    source: str = "aijobs"
 
 
 @dataclass(frozen=True, slots=True)

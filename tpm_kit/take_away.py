@@ -29,7 +29,7 @@ class TakeAway(TakeAwayPanel):
 
     formats = FORMATS
 
-    def plan(self) -> DatedPlan:
+    def content(self) -> DatedPlan:
         """Return the plan as it stands. Raises `NotYetError`."""
         answer, ground = self._ready(self._what)
         try:
@@ -38,8 +38,6 @@ class TakeAway(TakeAwayPanel):
         except ValueError as error:
             raise NotYetError(str(error)) from None
         return plan
-
-    content = plan
 
     def texts(self) -> dict[str, tuple[str, str]]:
         """Return the texts about a review, by id, each with its name. Raises `NotYetError`."""

@@ -31,6 +31,9 @@ MONTHS = (
     "december dezember decembre diciembre dezembro",
 )
 LONGEST_DATE = 100
+THOUSAND = ("k", "t", "tsd", "thousand", "tausend")
+"""What says behind a number that it counts thousands, in small letters."""
+POINTS = re.compile(r"\s*[1-9]\d{0,2}\.\d{3}\s*")
 
 
 class Number(NamedTuple):
@@ -72,6 +75,27 @@ def number(text: str) -> Number | None:
         return None
     digits = digits.replace(",", ".")
     return Number(float(sign + digits), " ".join(unit.split()).casefold())
+
+
+class Figure(NamedTuple):
+    """A figure as typed: its number, and what that stands for in single units."""
+
+    bare: float
+    value: float
+
+
+def figure_in(text: str) -> Figure | None:
+    """Return the figure that a text is, where nobody counts thousandths, as of a year's pay: a point before
+    three digits sets thousands apart, and "k" behind it says thousands. None if it is anything else.
+
+    >>> figure_in("134.12k"), figure_in("134.120").value, figure_in("12 apples")
+    (Figure(bare=134.12, value=134120.0), 134120.0, None)
+    """
+    found = number(text.replace(".", "") if POINTS.fullmatch(text) else text)
+    unit = found.unit.rstrip(".") if found else ""
+    if found is None or unit not in ("", *THOUSAND):
+        return None
+    return Figure(found.value, found.value * (1000 if unit else 1))
 
 
 def plain(text: str) -> str:

@@ -73,6 +73,12 @@ CELLS = (
     'course.exercise("moscow")',
     'course.exercise("prioritization-quiz")',
 )
+NO_AUTOSAVE = """async () => {
+  const {commands} = jupyterapp;
+  const save = "docmanager:toggle-autosave";
+  if (commands.isToggled(save)) await commands.execute(save);
+}"""
+"""A notebook of an earlier test, saved late, would stand in the way of the next one."""
 THEME = "async (theme) => { await jupyterapp.commands.execute('apputils:change-theme', {theme}); }"
 PLACES = """(frame) => Object.fromEntries([...frame.querySelectorAll(".tpm-slot")].map((slot) => [
   slot.dataset.column,
@@ -218,6 +224,7 @@ class Desk:
         page.on("console", lambda message: message.type == "error" and self._heard(message.text))
         page.on("dialog", lambda dialog: dialog.accept())
         self.start()
+        page.evaluate(NO_AUTOSAVE)
 
     def _heard(self, text: str) -> None:
         if not any(re.search(pattern, text) for pattern in NOISE.values()):

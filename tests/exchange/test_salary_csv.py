@@ -233,7 +233,7 @@ def test_a_column_can_be_named_and_switched_off(read):
     assert figures(read(text, columns={"pay": "Brutto"})) == [(50_000, 50_000, ""), (60_000, 60_000, "")]
     with pytest.raises(TableFileError, match="no column that looks like pay"):
         read(text, columns={"pay": None})
-    with pytest.raises(TableFileError, match="There is no field “wage”"):
+    with pytest.raises(TableFileError, match=r"There is no field “wage”; did you mean “pay”\?"):
         read(text, columns={"wage": "Brutto"})
     with pytest.raises(TableFileError, match="There is no column “Bruto”"):
         read(text, columns={"pay": "Bruto"})

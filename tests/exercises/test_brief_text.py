@@ -150,8 +150,7 @@ def test_without_responses_nothing_is_said_of_what_they_leave():
 
 
 def test_without_the_cost_of_a_day_the_days_stand_beside_the_money():
-    rules = OWN.risk.model_copy(update={"cost_per_day": 0}) if hasattr(OWN.risk, "model_copy") else None
-    case = replace(OWN, risk=rules or replace(OWN.risk, cost_per_day=0.0), earlier={})
+    case = replace(OWN, risk=replace(OWN.risk, cost_per_day=0.0), earlier={})
     brief = brief_text(Cells(), case)
     assert "days included" not in brief
     assert "without the days, whose cost is not known" in part(brief, "What it could cost")[0]

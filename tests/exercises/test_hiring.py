@@ -77,7 +77,7 @@ def test_each_count_belongs_to_one_step_and_the_words_of_the_steps_say_the_same_
     assert [FACTOR["growth"].step(count) for count in (-20, 9, 10, 30, 99, 100)] == [0, 0, 1, 2, 2, 3]
     assert [FACTOR["today"].step(count) for count in (3.5, 4, 12, 23.9, 24)] == [0, 1, 2, 2, 3]
     for one in FACTORS:
-        assert all(str(limit) in " ".join(one.factor.steps) or limit in (50, 21, 100) for limit in one.limits)
+        assert all(str(limit) in " ".join(one.factor.steps) or limit in (50, 100) for limit in one.limits)
 
 
 def test_the_figures_by_hand():
@@ -240,6 +240,11 @@ def test_conditions_end_with_their_clause():
     assert conditions("We wait") == []
     assert names_factor("if dependencies grow", "complexity")
     assert not names_factor("if it rains", "complexity")
+
+
+@pytest.mark.parametrize("factor", LIST, ids=lambda factor: factor.id)
+def test_a_factor_is_named_by_what_the_feedback_calls_it(factor):
+    assert names_factor(f"It hangs on {factor.short}.", factor.id)
 
 
 def test_hostile_and_half_typed_answers_never_raise():

@@ -15,9 +15,10 @@ from tests.exercises.planting import BAKERY, BARE
 from tests.exercises.plants.offer import HIGH, SAID, said
 from tpm_kit.answers import Cells
 from tpm_kit.exercise import Outcome
-from tpm_kit.exercises.career.offer import EXERCISE, beginning, example, is_example, live
+from tpm_kit.exercises.career.offer import EXERCISE, live
 from tpm_kit.exercises.career.offer_cells import BANDS, ENDS
 from tpm_kit.exercises.career.offer_chart import offer_chart, offer_plot
+from tpm_kit.exercises.career.offer_example import beginning, example, is_example
 from tpm_kit.exercises.career.offer_sheet import Sheet
 from tpm_kit.salary_data import citation, pay
 
@@ -242,8 +243,8 @@ def test_what_is_gone_or_strange_is_taken_calmly():
 @given(st.dictionaries(st.sampled_from(sorted({*SAID, "equity:share"})), st.text(min_size=1, max_size=60)))
 def test_no_text_stops_a_review(texts):
     answer = Cells.of({**SAID, **texts})
-    EXERCISE.review(answer, BAKERY)
-    live(answer, BAKERY)
+    assert all(one.seen.isprintable() for one in EXERCISE.review(answer, BAKERY).findings)
+    assert citation("oews") in live(answer, BAKERY)["text"] or Sheet(answer).published is None
     for step in range(3):
         assert EXERCISE.hint(step, answer, BAKERY)[-1] in ".?"
 
@@ -251,8 +252,16 @@ def test_no_text_stops_a_review(texts):
 @given(st.sets(st.sampled_from(sorted(SAID))))
 def test_a_half_filled_table_stops_nothing(blank):
     answer = Cells.of({cell: text for cell, text in SAID.items() if cell not in blank})
-    EXERCISE.review(answer, BAKERY)
-    live(answer, BAKERY)
+    review = EXERCISE.review(answer, BAKERY)
+    whole = Outcome.STRONG if not blank else Outcome.NOT_ATTEMPTED
+    assert review.outcome is (Outcome.INCOMPLETE if answer.parts() and blank else whole)
+    assert set(EXERCISE.missing(answer, BAKERY)) == blank
+    # A bonus of unknown chance counts whole, and a band without its ground has none.
+    told = {
+        code for cell, code in (("bonus:share", "OFFER-2"), ("ground-1:entry", "OFFER-7")) if cell in blank
+    }
+    assert {one.code for one in review.findings if one.level != "good"} <= told
+    assert live(answer, BAKERY)["faults"] == {}
 
 
 def test_the_worked_answer_covers_all_but_what_only_the_learner_knows():
@@ -261,6 +270,7 @@ def test_the_worked_answer_covers_all_but_what_only_the_learner_knows():
     assert all(reason[-1] in ".?" and EXERCISE.in_words(value) for value, reason in worked.values())
     assert EXERCISE.review(Cells.of(SAID), BAKERY).outcome is Outcome.STRONG
     assert AUSTIN in worked["place:entry"]
+    assert EXERCISE.in_words(worked["role:kind"][0]) == "Computer and Information Systems Managers"
 
 
 def test_titles_and_reviews_blank_or_filled_load_no_heavy_library():

@@ -99,6 +99,8 @@ def test_grounds_are_read(kind, text, says):
         ("120,000 per year", 120_000),
         ("120,000 p.a.", 120_000),
         ("0", 0),
+        ("about 120k", 120_000),
+        ("120 Tsd.", 120_000),
     ],
 )
 def test_sums_as_people_type_them(text, value):
@@ -144,7 +146,13 @@ def test_what_is_no_sum_is_said(text):
     assert len(found.fault) < 120
 
 
-@pytest.mark.parametrize("text", ["65.000 €", "£50k", "CHF 120'000", "90000 EUR", "5 lakh rupees"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("65.000 €", "£50k", "CHF 120'000", "90000 EUR", "5 lakh rupees"),
+        *("C$ 150,000", "150,000 SEK", "A$120k", "PLN 90,000"),
+    ],
+)
 def test_another_currency_is_not_converted(text):
     found = read_dollars(text)
     assert found.foreign

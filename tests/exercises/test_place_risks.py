@@ -22,6 +22,7 @@ from tpm_kit.exercises.risk.matrix_board import (
 from tpm_kit.exercises.risk.place_risks import EXERCISE, belonging, place_live, place_solution
 from tpm_kit.exercises.risk.placing import Placing
 from tpm_kit.exercises.risk.register import risks
+from tpm_kit.exercises.risk.treated import above_appetite
 
 PAYLANE = shipped_case(EXERCISE, next(folder for folder in SHIPPED if folder.name == "paylane"))
 RIGHT = {id: counted(PAYLANE)[id].place for id in belonging(EXERCISE.answer(), PAYLANE)}
@@ -244,6 +245,12 @@ def test_nothing_above_the_appetite_is_said_only_of_places_that_were_checked():
     assert ("PLACE-4", "good") in found(board(), bakery_risks())
     unknown = bakery_risks({"R-05": {"chance": None}})
     assert not [code for code, _ in found(board(), unknown) if code == "PLACE-4"]
+
+
+def test_the_appetite_may_go_by_the_other_usual_word_for_its_level():
+    moderate = bakery_risks(appetite="Moderate")
+    assert ("PLACE-4", "good") in found(board(), moderate)
+    assert [above_appetite(cell, moderate) for cell in ((2, 2), (2, 3))] == [False, True]
 
 
 def test_a_crowd_in_one_cell_is_named_with_what_it_hides():

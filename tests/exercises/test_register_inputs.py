@@ -117,6 +117,8 @@ def test_numbers_in_either_notation():
         None,
     ]
     assert [loss_of(text, "cost") for text in ("€ 1,500", "2,5 k€", "0", "1500 kg")] == [1.5, 2.5, 0, None]
+    # In euros with a point for the thousands, as the responses of 7.6 read it, and not four euros twenty.
+    assert [loss_of(text, "cost") for text in ("4.200 €", "4.200", "4,2 Tsd. €")] == [4.2, 4.2, 4.2]
 
 
 def test_only_an_own_backlog_is_asked_and_a_file_is_named():

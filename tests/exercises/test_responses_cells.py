@@ -7,12 +7,12 @@ import datetime
 import pytest
 
 from tpm_kit.case import cases_folder, load_case
+from tpm_kit.exercises.risk.amounts import cost_of
+from tpm_kit.exercises.risk.chances import read_share
 from tpm_kit.exercises.risk.register import risks
 from tpm_kit.exercises.risk.responses_cells import (
-    cost_of,
     kinds_read,
     read_day,
-    read_share,
     says_what_is_done,
     says_what_then,
     trigger_fault,
@@ -162,10 +162,24 @@ def test_days_are_read_as_people_write_them(text, iso):
 
 
 @pytest.mark.parametrize(
-    ("text", "thousands"), [("4.200", 4.2), ("4.200 €", 4.2), ("4,200", 4.2), ("4.20", 0.0042), ("4.2k", 4.2)]
+    ("text", "thousands"),
+    [("4.200", 4.2), ("4.200 €", 4.2), ("4,200", 4.2), ("4.20", 0.0042), ("4.2k", 4.2)],
 )
 def test_a_point_before_three_digits_groups_thousands_of_money(text, thousands):
     assert cost_of(text) == pytest.approx(thousands)
+
+
+@pytest.mark.parametrize(
+    ("text", "thousands"),
+    [("4,200 £", 4.2), ("$4,200", 4.2), ("4,200 CHF", 4.2), ("4,2 Tsd. €", 4.2), ("4.2 TEUR", 4.2)],
+)
+def test_a_cost_may_have_any_currency_and_any_word_for_thousands(text, thousands):
+    assert cost_of(text) == pytest.approx(thousands)
+
+
+@pytest.mark.parametrize("text", ["-4,200", "(4,200)", "4,200 kg", "2e9", "1,000,000,001", "much", ""])
+def test_what_is_no_cost(text):
+    assert cost_of(text) is None
 
 
 @pytest.mark.parametrize(

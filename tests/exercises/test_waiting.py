@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 from dataclasses import replace
 from itertools import permutations
 
@@ -14,7 +13,7 @@ from tests.exercises.planting import BAKERY, with_items
 from tests.exercises.plants.waiting import SHOP, SOUND, order, with_jobs
 from tpm_kit.case import BacklogItem, cases_folder, load_case
 from tpm_kit.exercise import Outcome, Reason
-from tpm_kit.exercises.prioritization import waiting_cells, waiting_rules
+from tpm_kit.exercises.prioritization import waiting_rules
 from tpm_kit.exercises.prioritization.waiting import EXERCISE
 from tpm_kit.exercises.prioritization.waiting_rules import jobs
 from tpm_kit.methods.cost_of_delay import OrderError, cd3_order, cumulative, delay_cost
@@ -29,12 +28,6 @@ def review(case, *ids):
 
 def found(case, *ids):
     return {(one.code, one.level): one for one in review(case, *ids).findings}
-
-
-@pytest.mark.parametrize("module", [waiting_rules, waiting_cells], ids=lambda module: module.__name__)
-def test_the_examples_in_the_docstrings_hold(module):
-    failed, tried = doctest.testmod(module)
-    assert (failed, tried > 0) == (0, True)
 
 
 # The jobs of the case ------------------------------------------------------------------------------------

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tpm_kit.course import Course, CourseError
-from tpm_kit.explorers.own_pay import percentiles
 
 HEAD = "Title,Salary\n"
 
@@ -29,14 +28,6 @@ def use(course, tmp_path):
 
 def seen(shown):
     return shown.picture.alt, shown.sentence.tree[0][2]
-
-
-def test_percentiles_are_read_between_the_sorted_amounts():
-    found = percentiles([10.0 * at for at in range(1, 12)])
-    assert (found.p10, found.p25, found.p50, found.p75, found.p90) == (20, 35, 60, 85, 100)
-    few = percentiles([5, 1, 3, 2, 4])
-    assert (few.p10, few.p25, few.p50, few.p75, few.p90) == (None, 2, 3, 4, None)
-    assert not percentiles([1, 2, 3, 4]).published
 
 
 def test_dollars_stand_beside_what_is_published(use):

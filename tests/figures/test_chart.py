@@ -18,11 +18,22 @@ from matplotlib.colors import to_rgb
 from tests.figures.charts import CHARTS, HOSTILE, SHORT, pixels, shown, texts
 from tpm_kit.figures.chart import DOTS, Chart
 from tpm_kit.figures.colours import DARK, LIGHT
+from tpm_kit.figures.defect_hours import DefectHours
+from tpm_kit.figures.exceedance import Exceedance
+from tpm_kit.figures.flip_points import FlipPoints
+from tpm_kit.figures.flow import FlowByLimit
+from tpm_kit.figures.pay_ranges import PayRanges
+from tpm_kit.figures.pay_trend import PayTrend
+from tpm_kit.figures.radar import Radar
+from tpm_kit.figures.risk_matrix import RiskMatrix
+from tpm_kit.figures.tornado import Tornado
 from tpm_kit.figures.words import one_line
 
 ROOT = Path(__file__).resolve().parents[2]
 EACH = pytest.mark.parametrize("kind", CHARTS, ids=lambda kind: kind.__name__)
 COUNTS = [0, 1, 5, 8]
+MOVED = [FlipPoints, FlowByLimit, RiskMatrix, DefectHours, Exceedance, Tornado, PayRanges, PayTrend, Radar]
+"""Charts that follow a slider or a choice with each step."""
 
 
 @EACH
@@ -74,6 +85,14 @@ def test_the_ink_follows_the_theme(kind):
     np.testing.assert_array_equal(pixels(chart.png()), light)
     # Nothing moved: the ink is where it was.
     assert np.mean((light[..., 3] > 128) != (dark[..., 3] > 128)) < 0.002
+
+
+@pytest.mark.parametrize("kind", MOVED, ids=lambda kind: kind.__name__)
+def test_what_lies_where_it_lay_is_not_drawn_anew(kind):
+    chart = shown(kind, SHORT[:5])
+    chart.png()
+    chart.update(*CHARTS[kind](SHORT[:5]))
+    assert not [one for one in chart.figure.get_children() if one.get_visible() and one.stale]
 
 
 @EACH

@@ -225,6 +225,9 @@ def test_as_many_methods_as_there_are(count):
     chart.update([f"M{n}" for n in range(count)], items, range(5))
     assert {f"M{n}" for n in range(count)} <= set(texts(chart))
     assert {str(rank) for rank in range(1, 13)} <= set(texts(chart))
+    assert "stays in top 5" in texts(chart)
+    chart.update([f"M{n}" for n in range(count)], [("Bread", [1] * count)])
+    assert not any(text.startswith("stays in top") for text in texts(chart)), "no stability is known"
 
 
 def test_items_lie_at_effort_and_value_and_chosen_ones_are_filled():

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import doctest
-
 import pytest
 
 from tests.figures.charts import texts
-from tpm_kit.figures import defect_hours
 from tpm_kit.figures.defect_hours import DefectHours, reach
 
 PLACES = [("Unit tests", 10.04, 20, 30), ("Users", 4, 0, 80)]
-
-
-def test_the_examples_in_the_docstrings_hold():
-    failed, tried = doctest.testmod(defect_hours)
-    assert (failed, tried > 0) == (0, True)
 
 
 def test_bars_are_as_long_as_their_hours_and_mending_follows_on_tests():

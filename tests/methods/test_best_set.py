@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import random
-import time
 
 import pytest
 
@@ -57,12 +56,12 @@ def test_no_group_and_no_budget():
     assert best_set([[Choice(1, 2)]], 0) == Best((None,), 0.0, 0.0)
 
 
-def test_twenty_five_groups_of_three_take_no_time():
+def test_of_twenty_five_groups_of_three_few_sets_stay_to_be_compared(monkeypatch):
+    """There are 4 to the power of 25 sets; all but some hundreds are beaten on the way."""
     dice = random.Random(1)
     groups = [[Choice(dice.randint(5, 90) / 10, dice.uniform(0, 20)) for _ in range(3)] for _ in range(25)]
-    started = time.perf_counter()
-    best_set(groups, 30)
-    assert time.perf_counter() - started < 1
+    monkeypatch.setattr("tpm_kit.methods.best_set.MOST_KEPT", 1000)
+    assert best_set(groups, 30).cost <= 30
 
 
 @pytest.mark.parametrize(

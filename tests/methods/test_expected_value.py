@@ -18,8 +18,10 @@ from tpm_kit.methods.expected_value import (
     decide,
     expected_value,
     exposure,
+    percentile,
     probability_of_any,
     reserve,
+    totals,
     worth,
     worth_of,
 )
@@ -163,3 +165,34 @@ def test_rare_and_certain_events():
     assert probability_of_any([]) == 0
     assert probability_of_any([0.2, 1, 0.3]) == 1
     assert probability_of_any([1e-17, 1e-17]) == pytest.approx(2e-17)
+
+
+def test_a_percentile_is_exact_for_any_few_events():
+    def slowly(events, share):
+        ways = sorted(
+            (sum(fire * event.value for fire, event in zip(fires, events, strict=True)), fires)
+            for fires in product((0, 1), repeat=len(events))
+        )
+        covered = 0.0
+        for total, fires in ways:
+            chance = 1.0
+            for fire, event in zip(fires, events, strict=True):
+                chance *= event.chance if fire else 1 - event.chance
+            covered += chance
+            if covered >= share - 1e-12:
+                return total
+
+    for chances in product((0.1, 0.25, 0.6), repeat=3):
+        events = [Branch(chance, at + 1.0) for at, chance in enumerate(chances)]
+        assert percentile(events, 0.8) == slowly(events, 0.8)
+    assert percentile([Branch(0.2, 9)], 0.8) == 0
+    assert percentile([Branch(0.201, 9)], 0.8) == 9
+    assert percentile([], 0.8) == 0
+
+
+def test_the_totals_are_all_that_can_happen():
+    events = [Branch(0.25, 3), Branch(0.5, -1), Branch(0, 9)]
+    ways = totals(events)
+    assert [total for total, _ in ways] == sorted(total for total, _ in ways)
+    assert math.fsum(chance for _, chance in ways) == pytest.approx(1)
+    assert math.fsum(total * chance for total, chance in ways) == pytest.approx(exposure(events))

@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tpm_kit.methods.pay import PayError, Percentiles, compare, midpoint, ordinal, position, real, spread
+from tpm_kit.methods.pay import (
+    PayError,
+    Percentiles,
+    compare,
+    midpoint,
+    ordinal,
+    percentiles,
+    position,
+    real,
+    spread,
+)
 from tpm_kit.methods.price_index import CPI_U_MAY
 
 DEVELOPERS = Percentiles(82_460, 105_210, 135_980, 171_980, 214_670, mean=148_100, mean_rse=0.4)
@@ -160,3 +170,11 @@ def test_without_an_error_or_a_figure_nothing_is_concluded():
     assert (found.difference, found.margin, found.beyond) == (100, None, None)
     with pytest.raises(PayError, match="the second range has no published figure p50"):
         compare(DEVELOPERS, Percentiles())
+
+
+def test_percentiles_are_read_between_the_sorted_amounts():
+    found = percentiles([10.0 * at for at in range(1, 12)])
+    assert (found.p10, found.p25, found.p50, found.p75, found.p90) == (20, 35, 60, 85, 100)
+    few = percentiles([5, 1, 3, 2, 4])
+    assert (few.p10, few.p25, few.p50, few.p75, few.p90) == (None, 2, 3, 4, None)
+    assert not percentiles([1, 2, 3, 4]).published

@@ -21,9 +21,9 @@ from tpm_kit.methods.weighted_checklist import (
 )
 
 
-def exact(scores, weights, top=3):
+def exact(scores, weights):
     """The total, without rounding."""
-    return Fraction(sum(w * s for w, s in zip(weights, scores, strict=True)), top * sum(weights))
+    return Fraction(sum(w * s for w, s in zip(weights, scores, strict=True)), 3 * sum(weights))
 
 
 def some(count=300):
@@ -42,7 +42,6 @@ def test_the_total_by_hand():
     assert share([2, 1, 2, 1, 2, 2], [3, 2, 3, 1, 2, 2]) == pytest.approx(23 / 39)
     assert share([3, 3], [1, 3]) == 1
     assert share([0, 3], [3, 0]) == 0
-    assert share([4, 1], [1, 1], top=5) == 0.5
     assert step_sizes([3, 2, 3, 1, 2, 2])[0] == pytest.approx(3 / 39)
 
 
@@ -134,5 +133,3 @@ def test_limits_of_weights_and_of_scores_are_checked():
         any_weights([1], 0, 3)
     with pytest.raises(ChecklistInputError, match="score 1 is 9"):
         any_weights([9], 1, 3)
-    with pytest.raises(ChecklistInputError, match="highest score is 0"):
-        share([0], [1], top=0)

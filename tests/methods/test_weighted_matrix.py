@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 import math
 
 import numpy as np
@@ -10,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tpm_kit.methods import weighted_matrix
 from tpm_kit.methods.weighted_matrix import (
     MatrixInputError,
     WeightSumError,
@@ -36,11 +34,6 @@ def matrices(draw):
     scores = draw(st.lists(row, min_size=options, max_size=options))
     raw = draw(st.lists(st.integers(1, 9), min_size=criteria, max_size=criteria))
     return scores, [weight / sum(raw) for weight in raw], draw(st.integers(0, criteria - 1))
-
-
-def test_the_examples_in_the_docstrings_hold():
-    failed, tried = doctest.testmod(weighted_matrix)
-    assert (failed, tried > 0) == (0, True)
 
 
 def test_the_totals_of_the_domain_reference():

@@ -1,4 +1,4 @@
-"""The chooser and the number field in Chromium: keys, touch, access, and texts that mean harm."""
+"""The chooser in Chromium: what is found, chosen and taken back, touch, access, and texts that mean harm."""
 
 from __future__ import annotations
 
@@ -6,59 +6,15 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.widgets.choosers import TOWNS, box, chosen, lines, marked, town, towns, type_in
 from tests.widgets.host import DARK, LIGHT
 from tpm_kit.widgets.chooser import TEXTS, Chooser
-from tpm_kit.widgets.number_field import NumberField
 
 EVIL = "<img src=x onerror=window.hacked=1>"
-TOWNS = [
-    ["US", "All of it", "US nation"],
-    ["NY", "New York", "NY state"],
-    ["35620", "New York-Newark, NY-NJ", "35620 New York New Jersey"],
-    ["TX", "Texas", "TX state"],
-    ["12420", "Austin-Round Rock, TX", "12420 Texas"],
-    ["41940", "San José-Sunnyvale, CA", "41940 California"],
-    ["41860", "San Francisco, CA", "41860 California"],
-    ["20", "Östersund", ""],
-]
 MANY = [[f"a{at}", f"Area {at} of many, with a long name of its own", f"{10_000 + at}"] for at in range(580)]
 
 
-def town(**changes):
-    """One town to be chosen."""
-    return Chooser(**{"label": "Area", "options": TOWNS, "value": ["US"], **changes})
-
-
-def towns(**changes):
-    """Up to three towns."""
-    return town(**{"value": ["US"], "most": 3, **changes})
-
-
-def box(shown):
-    return shown.root.get_by_role("combobox")
-
-
-def lines(shown):
-    """The names in the open list."""
-    return shown.root.get_by_role("option").all_inner_texts()
-
-
-def chosen(shown):
-    return shown.model("model.get('value')")
-
-
-def marked(shown):
-    """The name of the line that a screen reader is told of, or None."""
-    id = box(shown).get_attribute("aria-activedescendant")
-    return shown.root.locator(f'[id="{id}"]').inner_text() if id else None
-
-
-def type_in(shown, text):
-    box(shown).focus()
-    shown.page.keyboard.type(text)
-
-
-# Finding ------------------------------------------------------------------------------------------------
+# Finding ----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -88,106 +44,7 @@ def test_the_list_narrows_while_typing(host, typed, found):
     assert shown.root.get_by_text(TEXTS["none"]).first.is_visible() == (not found)
 
 
-# Keys ---------------------------------------------------------------------------------------------------
-
-
-def test_a_choice_is_made_by_keys_alone(host):
-    shown = host.show(town())
-    assert box(shown).input_value() == "All of it"
-    type_in(shown, "san")
-    shown.press("ArrowDown", "Enter")
-    assert (chosen(shown), shown.saves) == (["41860"], 1)
-    assert box(shown).input_value() == "San Francisco, CA"
-    expect(box(shown)).to_have_attribute("aria-expanded", "false")
-    assert (shown.focus, shown.status) == ("typed", "San Francisco, CA")
-
-
-def test_arrows_go_round_and_pages_do_not(host):
-    shown = host.show(town())
-    box(shown).focus()
-    assert lines(shown) == []
-    seen = []
-    for key in (
-        "ArrowDown",
-        "ArrowUp",
-        "ArrowUp",
-        "ArrowDown",
-        "ArrowDown",
-        "PageDown",
-        "PageDown",
-        "PageUp",
-    ):
-        shown.press(key)
-        seen.append(marked(shown))
-    first, before_last, last = "All of it", "San Francisco, CA", "Östersund"
-    assert seen == [first, last, before_last, last, first, last, last, first]
-    assert shown.saves == 0
-
-
-def test_the_list_opens_at_what_is_chosen(host):
-    shown = host.show(town(value=["12420"]))
-    box(shown).focus()
-    shown.press("ArrowDown")
-    assert (len(lines(shown)), marked(shown)) == (8, "Austin-Round Rock, TX")
-    assert shown.root.get_by_role("option", selected=True).all_inner_texts() == ["Austin-Round Rock, TX"]
-
-
-@pytest.mark.parametrize("typed", ["san", "nowhere", ""])
-def test_escape_and_leaving_by_mouse_change_nothing(host, typed):
-    shown = host.show(town())
-    for leave in (lambda: shown.press("Escape"), lambda: host.page.mouse.click(1300, 700)):
-        type_in(shown, typed or " ")
-        leave()
-        assert (box(shown).input_value(), chosen(shown), shown.saves) == ("All of it", ["US"], 0)
-        assert (lines(shown), marked(shown)) == ([], None)
-        assert shown.root.get_by_text(TEXTS["none"]).first.is_hidden()
-
-
-def test_tab_takes_what_was_typed_and_nothing_else(host):
-    shown = host.show(town())
-    type_in(shown, "aust")
-    shown.press("Tab")
-    assert (chosen(shown), shown.focus) == (["12420"], None)
-    box(shown).focus()
-    shown.press("ArrowDown", "ArrowDown", "Tab")
-    assert (chosen(shown), shown.saves) == (["12420"], 1)
-    type_in(shown, "nowhere")
-    shown.press("Tab")
-    assert (chosen(shown), box(shown).input_value()) == (["12420"], "Austin-Round Rock, TX")
-
-
-def test_choosing_the_same_again_is_not_told(host):
-    shown = host.show(town())
-    type_in(shown, "all of")
-    shown.press("Enter")
-    assert (chosen(shown), shown.saves) == (["US"], 0)
-
-
-def test_no_key_is_heard_by_the_notebook_but_those_with_control(host):
-    shown = host.show(towns())
-    host.listen()
-    box(shown).focus()
-    keys = (
-        *"abxddjkmy00",
-        "ArrowDown",
-        "ArrowUp",
-        "Enter",
-        "Escape",
-        "Escape",
-        "Delete",
-        "Backspace",
-        "Enter",
-    )
-    shown.press(*keys, "Home", "End", "PageDown", "Escape", "Shift+ArrowLeft")
-    shown.root.get_by_role("button").focus()
-    shown.press("d", "d", "Escape", "Enter")
-    assert host.heard == []
-    box(shown).focus()
-    shown.press("Control+s", "Shift+Enter")
-    assert {"Control+s", "Shift+Enter"} <= set(host.heard)
-
-
-# Several ------------------------------------------------------------------------------------------------
+# Several ----------------------------------------------------------------------------------------------
 
 
 def test_several_are_chosen_taken_back_and_counted(host):
@@ -244,7 +101,7 @@ def test_it_works_in_a_shadow_root(host):
     assert (chosen(shown), shown.focus) == ([], "typed")
 
 
-# Mouse, touch, size -------------------------------------------------------------------------------------
+# Mouse, touch, size -----------------------------------------------------------------------------------
 
 
 def test_a_click_opens_and_chooses(host):
@@ -287,7 +144,7 @@ def test_the_list_lies_over_what_follows(host):
     assert (chosen(shown), chosen(below)) == (["TX"], ["US"])
 
 
-# Access and harm ----------------------------------------------------------------------------------------
+# Access and harm --------------------------------------------------------------------------------------
 
 TREE = """
 - text: Area
@@ -312,11 +169,10 @@ def test_it_is_a_combobox_with_a_list(host):
 def test_axe_finds_nothing(host, theme, typed):
     host.show(town())
     shown = host.show(towns(value=["US", "41860"]))
-    field = host.show(NumberField(label="Offer", unit="dollars", text="x", fault="Type a number."))
     host.theme(theme)
     if typed:
         type_in(shown, typed)
-    results = Axe().run(field.page)
+    results = Axe().run(shown.page)
     assert results.violations_count == 0, results.generate_report()
 
 
@@ -335,26 +191,5 @@ def test_texts_stay_texts(host):
     for key in ("Escape", "ArrowDown", "ArrowDown", "Enter"):
         shown.press(key)
     assert chosen(shown) == [f"id {EVIL}", "__proto__"]
-    field = host.show(NumberField(label=EVIL, unit=EVIL, text=EVIL, fault=EVIL))
-    assert field.root.get_by_text(EVIL).count() == 3
     assert host.page.locator("img").count() == 0
     assert host.page.evaluate("window.hacked") is None
-
-
-# The number field ---------------------------------------------------------------------------------------
-
-
-def test_a_number_is_told_as_it_is_typed_and_faults_stand_at_it(host):
-    shown = host.show(NumberField(label="Offer", unit="dollars a year", text="95,000"))
-    field = shown.root.get_by_role("textbox", name="Offer")
-    assert field.input_value() == "95,000"
-    host.listen()
-    field.fill("")
-    field.press_sequentially("12b")
-    assert (shown.model("model.get('text')"), shown.saves, host.heard) == ("12b", 4, [])
-    shown.push(fault="Type a number.")
-    expect(field).to_have_accessible_description("✕ Type a number.")
-    expect(field).to_have_attribute("aria-invalid", "true")
-    shown.push(fault="", text="120,000")
-    expect(field).to_have_accessible_description("")
-    assert (field.input_value(), shown.saves) == ("120,000", 4)

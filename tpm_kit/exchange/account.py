@@ -88,8 +88,8 @@ class Account:
 def of_file(
     name: str, encoding: str, table: Table, aside: Iterable[SetAside], remarks: Remarks
 ) -> dict[str, Any]:
-    """Return the parts of an `Account` that say what the file is, and which rows were not kept: those that the
-    table has set aside, and those set `aside` since."""
+    """Return the parts of an `Account` that say what the file is, and which rows were not kept: those that
+    the table has set aside, and those set `aside` since."""
     return {
         "source": name,
         "encoding": encoding,

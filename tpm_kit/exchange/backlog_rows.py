@@ -14,9 +14,8 @@ from tpm_kit.exchange import cells as read
 from tpm_kit.exchange.backlog_columns import MULTIPLE, NAMING, NUMERIC, differ, usable
 from tpm_kit.exchange.backlog_headers import TITLE_OF_LEVEL
 from tpm_kit.exchange.backlog_links import Named, resolved_links
-from tpm_kit.exchange.csv_table import Row, Table
+from tpm_kit.exchange.csv_table import Row, Table, without_repeats
 from tpm_kit.exchange.intake import Remarks, SetAside
-from tpm_kit.typed import date
 
 LARGEST = 1e9
 LONGEST_ID = 190
@@ -81,16 +80,13 @@ class Rows:
                 )
 
     def _distinct(self, rows: Sequence[Row]) -> tuple[list[Row], tuple[SetAside, ...]]:
-        first: dict[tuple[str, ...], int] = {}
-        kept, aside = [], []
-        for row in rows:
-            same = first.setdefault(row.cells, row.number)
-            if same != row.number:
-                aside.append(SetAside(row.number, f"same as row {same}"))
-            elif not any(self._cell(row, field) for field in ("id", "title", "summary")):
-                aside.append(SetAside(row.number, "no title, id or description"))
-            else:
+        different, aside = without_repeats(rows)
+        kept = []
+        for row in different:
+            if any(self._cell(row, field) for field in ("id", "title", "summary")):
                 kept.append(row)
+            else:
+                aside.append(SetAside(row.number, "no title, id or description"))
         return kept, tuple(aside)
 
     def _ids(self, rows: Sequence[Row]) -> list[str]:
@@ -235,11 +231,7 @@ class Rows:
         cell = self._cell(row, "deadline")
         if not cell or read.is_no_value(cell):
             return None
-        try:
-            found = date(cell, self._day_first)
-        except ValueError:
-            self._odd(row, "deadline", cell, "day or month first? So no date; write 2026-03-31")
-            return None
-        if found is None:
-            self._odd(row, "deadline", cell, "a text that is not a date gives no date; write 2026-03-31")
+        found, fault = read.day(cell, self._day_first)
+        if fault:
+            self._odd(row, "deadline", cell, fault)
         return found

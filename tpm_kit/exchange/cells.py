@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tpm_kit.typed import ALL_NUMBERS
+from tpm_kit.typed import ALL_NUMBERS, date
 
 SPACES = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
@@ -127,3 +128,12 @@ def day_order(cells: Iterable[str]) -> bool | None:
         if match and match[2] != "." and (int(match[1]) > 12) != (int(match[3]) > 12):
             orders.add(int(match[1]) > 12)
     return orders.pop() if len(orders) == 1 else None
+
+
+def day(cell: str, day_first: bool | None) -> tuple[datetime.date | None, str]:
+    """The date in `cell`, or None and what is wrong with it; `day_first` settles 02/03/2026."""
+    try:
+        found = date(cell, day_first)
+    except ValueError:
+        return None, "day or month first? So no date; write 2026-03-31"
+    return found, "" if found else "a text that is not a date gives no date; write 2026-03-31"

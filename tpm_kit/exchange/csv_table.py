@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import NamedTuple
 
 from tpm_kit.checked_files import shown
-from tpm_kit.exchange.cells import clean
+from tpm_kit.exchange.cells import clean, is_no_value
 from tpm_kit.exchange.intake import Remarks, SetAside, TableFileError, listed
 
 SEPARATORS = ",;\t|"
@@ -28,6 +28,11 @@ class Row:
     number: int
     cells: tuple[str, ...]
 
+    def text(self, places: Iterable[int]) -> str:
+        """The first of the cells at these places that says something; empty if none does."""
+        cells = (self.cells[i] for i in places)
+        return next((cell for cell in cells if not is_no_value(cell)), "")
+
 
 @dataclass(frozen=True)
 class Table:
@@ -38,6 +43,19 @@ class Table:
     set_aside: tuple[SetAside, ...]
     separator: str
     rows_read: int
+
+
+def without_repeats(rows: Sequence[Row]) -> tuple[list[Row], list[SetAside]]:
+    """The rows that differ from all before them, and those that are the same again."""
+    first: dict[tuple[str, ...], int] = {}
+    kept, aside = [], []
+    for row in rows:
+        same = first.setdefault(row.cells, row.number)
+        if same == row.number:
+            kept.append(row)
+        else:
+            aside.append(SetAside(row.number, f"same as row {same}"))
+    return kept, aside
 
 
 class Expected(NamedTuple):

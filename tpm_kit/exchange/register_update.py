@@ -13,6 +13,7 @@ from tpm_kit.exchange.intake import listed
 from tpm_kit.typed import plain
 
 RiskRow = Mapping[str, Any]
+"""A risk as the table `risks` of a case has it, with `action` and `contingency` besides."""
 TEXTS = ("title", "cause", "event", "effect", "category", "fact", "owner", "trigger", "action", "contingency")
 TEXTS += ("status", "likelihood", "impact")
 NUMBERS = ("chance", "days_low", "days", "days_high", "cost_low", "cost", "cost_high")
@@ -22,12 +23,20 @@ CALLED = {
     "days_high": "days at most",
     "cost_low": "cost at least",
     "cost_high": "cost at most",
-    "date": "date",
     "reviewed": "last review",
     "fact": "evidence",
-    "items": "items",
 }
 """What fields are called in a sentence, where not by their own name."""
+SHORT = (*NUMBERS, *DAYS, "status", "owner", "likelihood", "impact")
+"""The fields of which both values are said."""
+FOLLOWS = {
+    "likelihood": ("chance",),
+    "impact": ("days", "cost"),
+    **dict.fromkeys(("days_low", "days_high"), ("days",)),
+    **dict.fromkeys(("cost_low", "cost_high"), ("cost",)),
+}
+"""What says nothing new where one of these has changed: a band follows from its figure, and one estimate
+may stand for all three."""
 MOST = 8
 """Risks that are named one by one."""
 
@@ -130,19 +139,17 @@ def _named(row: RiskRow) -> str:
 
 def changes(before: RiskRow, now: RiskRow) -> list[str]:
     """Return what changed of a risk, as "chance 20 % → 50 %"; of texts only that they did."""
-    found = []
-    for field in (*TEXTS, *NUMBERS, *DAYS, "items"):
-        old, new = before.get(field) or None, now.get(field) or None
-        if old == new:
-            continue
+    values = {
+        field: (before.get(field) or None, now.get(field) or None)
+        for field in (*TEXTS, *NUMBERS, *DAYS, "items")
+    }
+    changed = {field: both for field, both in values.items() if both[0] != both[1]}
+    told = []
+    for field, (old, new) in changed.items():
         name = CALLED.get(field, field)
-        short = field in (*NUMBERS, *DAYS, "status", "owner", "likelihood", "impact")
-        found.append(f"{name} {_said(field, old)} → {_said(field, new)}" if short else name)
-    # Where one estimate stands for all three, the ends say nothing new, and a band follows from its figure.
-    following = {"likelihood": ("chance",), "impact": ("days", "cost")}
-    names = {one.split()[0] for one in found}
-    told = [one for one in found if " at " not in one and not names & set(following.get(one.split()[0], ()))]
-    return told or found
+        if not changed.keys() & FOLLOWS.get(field, ()):
+            told.append(f"{name} {_said(field, old)} → {_said(field, new)}" if field in SHORT else name)
+    return told
 
 
 def _said(field: str, value: object) -> str:

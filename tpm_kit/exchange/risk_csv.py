@@ -7,20 +7,21 @@ The parts: `text_file` and `csv_table` (path to rows, as for a backlog), `risk_h
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from tpm_kit.checked_files import shown
 from tpm_kit.exchange import risk_texts
 from tpm_kit.exchange.account import Account, of_fields, of_file
-from tpm_kit.exchange.cells import day_order, is_no_value, one_line
+from tpm_kit.exchange.cells import day, day_order, one_line
 from tpm_kit.exchange.csv_table import Row, Table, read_table
 from tpm_kit.exchange.intake import Remarks, TableFileError, listed
 from tpm_kit.exchange.not_items import without_what_is_no_item
+from tpm_kit.exchange.register_update import RiskRow
 from tpm_kit.exchange.risk_columns import chosen_columns
 from tpm_kit.exchange.risk_headers import recognised
 from tpm_kit.exchange.risk_levels import parsed
@@ -32,11 +33,7 @@ from tpm_kit.typed import date
 
 __all__ = ["RegisterIntake", "TableFileError", "read_register"]
 
-RiskRow = Mapping[str, Any]
-"""A risk as the table `risks` of a case has it, with `action` and `contingency` besides."""
 LONGEST_TEXT = 2000
-
-
 FIELDS = ("title", "cause", "effect", "chance", "impact", "owner", "trigger", "status")
 """The fields whose absence is said."""
 GIVEN: Mapping[str, tuple[str, ...]] = {
@@ -99,9 +96,8 @@ def _value(risk: RiskRow, field: str) -> object:
 
 
 def _text(row: Row, chosen: Mapping[str, Sequence[int]], field: str) -> str:
-    """Return what a row says in a field: of several columns with one header the first that says something."""
-    texts = (row.cells[i] for i in chosen.get(field, ()))
-    return next((text for text in texts if not is_no_value(text)), "")
+    """Return what a row says in a field."""
+    return row.text(chosen.get(field, ()))
 
 
 def _require_texts(table: Table, chosen: Mapping[str, Sequence[int]], name: str) -> None:
@@ -177,14 +173,10 @@ def _cut(text: str, field: str, row: Row, remarks: Remarks) -> str:
     return risk_texts.cut(text, LONGEST_TEXT)
 
 
-def _day(text: str, field: str, day_first: bool | None, row: Row, remarks: Remarks) -> Any:
+def _day(text: str, field: str, day_first: bool | None, row: Row, remarks: Remarks) -> datetime.date | None:
     if not text:
         return None
-    try:
-        found = date(text, day_first)
-        odd = "" if found else "a text that is not a date gives no date; write 2027-03-31"
-    except ValueError:
-        found, odd = None, "day or month first? So no date; write 2027-03-31"
-    if odd:
-        remarks.add(f"{field}: {odd}", f"row {row.number} {shown(text)}")
+    found, fault = day(text, day_first)
+    if fault:
+        remarks.add(f"{field}: {fault}", f"row {row.number} {shown(text)}")
     return found

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 from tpm_kit.case_risk import IMPACTS, LIKELIHOODS
 from tpm_kit.checked_files import shown
 from tpm_kit.exchange import risk_amounts as amounts
 from tpm_kit.exchange import risk_levels as read
-from tpm_kit.exchange.cells import is_no_value
 from tpm_kit.exchange.csv_table import Row, Table
 from tpm_kit.exchange.intake import Remarks, TableFileError
 
 EFFECTS = ("impact", "cost", "days")
 """The fields that tell how bad it gets; registers mix up which of them holds a scale, money or time."""
-SPREAD = ("low", "", "high")
 MOST = {"cost": 1e7, "days": 1e5}
 """Beyond ten thousand million euros, or 400 years, a loss is a slip of the keyboard."""
+WITHOUT_NUMBERS = ("", "zeros", "nothing", "text")
+"""Kinds of columns that say of no risk how bad it gets; "" is no column."""
 STEPS_SAID = {
     "steps": "holds steps of a scale of 1 to {}, spread over the five of the matrix",
     "words": "holds words, read as steps of five (low is 2, medium 3, high 4)",
@@ -59,13 +59,12 @@ class Numbers:
         return self._table.headers[self._columns[field][0]]
 
     def cell(self, row: Row, field: str) -> str:
-        """Return the text of a row in a field; of several columns the first that says something."""
-        texts = [row.cells[i] for i in self._columns.get(field, ()) if row.cells[i]]
-        return next((text for text in texts if not is_no_value(text)), "")
+        """Return the text of a row in a field."""
+        return row.text(self._columns.get(field, ()))
 
     def _settle_effects(self) -> None:
         """Decide for columns of money and of time whether they hold amounts or rather steps of a scale."""
-        some = any(self._kind(field) not in ("", "zeros", "nothing", "text") for field in EFFECTS)
+        some = any(self._kind(field) not in WITHOUT_NUMBERS for field in EFFECTS)
         for field in ("cost", "days"):
             column = self.kinds.get(field)
             if column is None:
@@ -80,21 +79,19 @@ class Numbers:
 
     def _refuse_zeros(self) -> None:
         """Refuse a register in which nothing is likely, or nothing would hurt: every number given is 0."""
-        effects = [field for field in EFFECTS if field in self.kinds]
-        known = [field for field in effects if self.kinds[field].kind not in ("zeros", "nothing", "text")]
-        zeros = [field for field in effects if self.kinds[field].kind == "zeros"]
-        for what, field in (
-            ("likelihood", "chance" if self.kinds.get("chance", ("",))[0] == "zeros" else ""),
-            ("impact", zeros[0] if zeros and not known else ""),
-        ):
-            if field:
-                could = "happen" if what == "likelihood" else "do any harm"
-                raise TableFileError(
-                    f"The {what} is 0 in every row ({shown(self.header(field))}), so none of these risks "
-                    f"could {could}, and all of them would lie on one spot of the matrix. Such a 0 mostly "
-                    "means that nobody has filled the column in: fill it in, or leave it out with "
-                    f'columns={{"{field}": None}} and place the risks yourself.'
-                )
+        zeros = [field for field in EFFECTS if self._kind(field) == "zeros"]
+        if self._kind("chance") == "zeros":
+            self._refuse("likelihood", "chance", "happen")
+        if zeros and all(self._kind(field) in WITHOUT_NUMBERS for field in EFFECTS):
+            self._refuse("impact", zeros[0], "do any harm")
+
+    def _refuse(self, what: str, field: str, could: str) -> NoReturn:
+        raise TableFileError(
+            f"The {what} is 0 in every row ({shown(self.header(field))}), so none of these risks "
+            f"could {could}, and all of them would lie on one spot of the matrix. Such a 0 mostly "
+            "means that nobody has filled the column in: fill it in, or leave it out with "
+            f'columns={{"{field}": None}} and place the risks yourself.'
+        )
 
     def _say_scales(self, cells: Mapping[str, Sequence[str]]) -> None:
         for field, column in self.kinds.items():

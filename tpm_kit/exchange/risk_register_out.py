@@ -142,7 +142,7 @@ def _page_cells(entry: RegisterEntry, currency: str) -> Mapping[str, str]:
     return {
         "Risk": entry.title,
         "Id": entry.id,
-        "Story": what,
+        "Cause, event, effect": what,
         "Chance": _percent(entry.chance),
         "Loss": " and ".join(filter(None, loss)),
         "Place": _place(entry.place),

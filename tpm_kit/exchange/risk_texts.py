@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from tpm_kit.checked_files import shown
 from tpm_kit.exchange.cells import is_no_value, one_line
-from tpm_kit.exchange.csv_table import Row
+from tpm_kit.exchange.csv_table import Row, without_repeats
 from tpm_kit.exchange.intake import Remarks, SetAside
 from tpm_kit.typed import plain
 
@@ -50,13 +50,10 @@ def state(text: str, row: Row, remarks: Remarks) -> str:
 
 def rows_with_risks(rows: Sequence[Row], get: Get) -> tuple[list[Row], list[SetAside]]:
     """Return the rows that say something, and the others: the same row again, or a number without a risk."""
-    first: dict[tuple[str, ...], int] = {}
-    kept, aside = [], []
-    for row in rows:
-        same = first.setdefault(row.cells, row.number)
-        if same != row.number:
-            aside.append(SetAside(row.number, f"same as row {same}"))
-        elif any(get(row, field) for field in TELLING):
+    different, aside = without_repeats(rows)
+    kept = []
+    for row in different:
+        if any(get(row, field) for field in TELLING):
             kept.append(row)
         elif get(row, "id"):
             aside.append(SetAside(row.number, "has an id and says nothing of a risk"))

@@ -109,12 +109,7 @@ def currency_of(text: str) -> str:
 
 def _signs(text: str) -> list[str]:
     """Return the signs and words for money; a word counts only where it stands alone."""
-    found = []
-    for match in MONEY.finditer(text):
-        around = text[: match.start()][-1:] + text[match.end() :][:1]
-        if not (match[0].isalpha() and any(letter.isalpha() for letter in around)):
-            found.append(match[0])
-    return found
+    return [match[0] for match in MONEY.finditer(text) if not _inside_word(text, match)]
 
 
 def period_of(text: str) -> str:
@@ -206,9 +201,10 @@ def yearly(value: float | None, period: str, currency: str) -> float | None:
         return None
     result = value * IN_A_YEAR[period]
     if currency in STRONG and not LEAST <= result <= MOST:
-        raise Unreadable(f"{value:,.10g} cannot be pay for {_one_period(period)}")
+        raise Unreadable(f"{value:,.10g} cannot be pay for {one_period(period)}")
     return result
 
 
-def _one_period(period: str) -> str:
+def one_period(period: str) -> str:
+    """Return a period with its article."""
     return f"an {period}" if period == "hour" else f"a {period}"

@@ -28,6 +28,7 @@ from tpm_kit.exchange.salary_amounts import (
     Unreadable,
     amount,
     currency_of,
+    one_period,
     period_of,
     yearly,
 )
@@ -167,8 +168,7 @@ class _Reader:
 
     def text(self, row: Row, field: str) -> str:
         """Return what a row says in a field, on one line; "" for nothing."""
-        texts = (row.cells[i] for i in self.chosen.get(field, ()))
-        return next((one_line(text) for text in texts if not is_no_value(text)), "")
+        return one_line(row.text(self.chosen.get(field, ())))
 
     def figure(self, row: Row) -> OwnPay:
         """Return what a row holds. Raises `Unreadable`."""
@@ -231,8 +231,8 @@ class _Reader:
         if not named:
             yield "No period is named; so high an amount was taken for a year"
         if period != "year":
-            one = "an hour" if period == "hour" else f"a {period}"
-            yield f"Pay for {one} was multiplied by {IN_A_YEAR[period]:,} for a year of full work"
+            times = f"{IN_A_YEAR[period]:,}"
+            yield f"Pay for {one_period(period)} was multiplied by {times} for a year of full work"
 
 
 def _likely_period(value: float, currency: str) -> str:

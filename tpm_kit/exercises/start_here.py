@@ -9,6 +9,8 @@ from tpm_kit.case import Case
 from tpm_kit.exercise import Exercise, Finding, rule
 from tpm_kit.widgets.board import Board
 
+NOTEBOOK = "00-start-here.ipynb"
+
 CARDS = {
     "drag": ("Drag me", "with the mouse or a finger"),
     "click": ("Click me, then click a lane", "or tap and tap"),
@@ -91,7 +93,7 @@ EXERCISE = Exercise(
     version=1,
     number="0.1",
     title="Move five cards",
-    notebook="00-start-here.ipynb",
+    notebook=NOTEBOOK,
     task="Try each way of moving a card, and keep the last card on top.",
     answer=Placements,
     view=practice_board,

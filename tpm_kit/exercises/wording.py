@@ -15,6 +15,15 @@ def points(number: float) -> str:
     return f"{number:.10g} {'point' if number == 1 else 'points'}"
 
 
+def count(many: int, one: str) -> str:
+    """Return how many there are of something.
+
+    >>> count(1, "risk"), count(4, "risk")
+    ('1 risk', '4 risks')
+    """
+    return f"{many} {one}{'' if many == 1 else 's'}"
+
+
 def percent(share: float, limit: float | None = None) -> str:
     """Return a share (a fraction) in percent, with enough decimals to differ from the limit it missed.
 

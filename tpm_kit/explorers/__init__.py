@@ -16,7 +16,7 @@ NAMES = ("weights", "budget", "wip", "inversion", "defects", "tornado", "salary"
 @dataclass(frozen=True)
 class Range:
     """What one slider sets: a number from `least` to `most` in steps of `step`, at first `start`. `words` say
-    what some numbers are called. One that is `exact` can be typed as well; a blank field is `least`."""
+    what some numbers are called. One that is `exact`, in whole steps, can be typed too; blank is `least`."""
 
     label: str
     least: float

@@ -10,9 +10,8 @@ from typing import Any, NamedTuple, Protocol
 from tpm_kit.case import Case
 from tpm_kit.explorers import Choice, Explorer, Range
 from tpm_kit.explorers.salary import EXPLORER, MOST_OFFER, STEP, placed
+from tpm_kit.methods.pay import ENOUGH, FEWEST, Percentiles, percentiles
 
-FEWEST, ENOUGH = 5, 10
-"""Below so many figures no quartile is made, and below so many no tenth."""
 DOLLARS = "USD"
 UNNAMED = "?"
 """The id of figures without a currency, which has to be a word."""
@@ -27,26 +26,6 @@ class Figure(Protocol):
     def high(self) -> float | None: ...
     @property
     def currency(self) -> str: ...
-
-
-class OwnRange(NamedTuple):
-    """Percentiles of figures in one currency; None where there are too few."""
-
-    p10: float | None = None
-    p25: float | None = None
-    p50: float | None = None
-    p75: float | None = None
-    p90: float | None = None
-    mean: float | None = None
-    employment: int | None = None
-    mean_rse: float | None = None
-    topcoded: tuple[str, ...] = ()
-    floor: float | None = None
-
-    @property
-    def published(self) -> bool:
-        """Is there any percentile?"""
-        return self.p50 is not None
 
 
 class Own(NamedTuple):
@@ -71,7 +50,7 @@ class Own(NamedTuple):
         start = DOLLARS if DOLLARS in groups else next(iter(groups))
         return Choice(f"Your file {self.source}", [*options, ("", "not shown", "")], [start])
 
-    def ranges(self, code: str) -> list[tuple[str, OwnRange]]:
+    def ranges(self, code: str) -> list[tuple[str, Percentiles]]:
         """Return the ranges of one currency, each with its name: one for single amounts, else one for the low
         ends and one for the high ends."""
         some = self.by_currency().get(code, [])
@@ -98,18 +77,6 @@ def _count(some: Sequence[Any], what: str) -> str:
 def _in(code: str) -> str:
     """Return the currency of figures as it follows their amount in a sentence."""
     return "without a currency" if code == UNNAMED else f"in {currency_name(code)}"
-
-
-def percentiles(values: Sequence[float]) -> OwnRange:
-    """Return the percentiles of amounts, read on straight lines between the sorted ones: the quartiles of at
-    least `FEWEST`, the tenths of at least `ENOUGH`."""
-    import numpy as np
-
-    if len(values) < FEWEST:
-        return OwnRange()
-    p10, p25, p50, p75, p90 = (float(value) for value in np.percentile(values, (10, 25, 50, 75, 90)))
-    ends = (p10, p90) if len(values) >= ENOUGH else (None, None)
-    return OwnRange(ends[0], p25, p50, p75, ends[1])
 
 
 def explorer_with(own: Own) -> Explorer:
@@ -173,7 +140,7 @@ def _says(own: Own, values: Mapping[str, Any], case: Case) -> str:
     return " ".join(said)
 
 
-def _said(name: str, one: OwnRange, offer: float, code: str) -> str:
+def _said(name: str, one: Percentiles, offer: float, code: str) -> str:
     if not one.published:
         return f"{name}: too few for percentiles, which need {FEWEST}."
     place = f"; {offer:,.0f} is {placed(offer, one)}" if offer else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -13,8 +13,16 @@ NATION = "US"
 KINDS = {"national": "nation", "state": "state", "metro": "metro", "nonmetro": "nonmetropolitan rest"}
 ALL = ""
 """The id of the choice that narrows nothing."""
+MEASURES = {
+    "p50": "median",
+    "p10": "10th percentile",
+    "p25": "25th percentile",
+    "p75": "75th percentile",
+    "p90": "90th percentile",
+    "mean": "mean",
+}
+"""What of pay can be shown, and what it is called in a sentence."""
 NOT_OFFICIAL = "“Technical Product Manager” is no official occupation: these are occupations next to it."
-
 
 FEW_JOBS = 100
 """Below so many jobs a figure stands on a handful of employers."""
@@ -89,6 +97,11 @@ def band_choice(label: str) -> Choice:
     """Return the bands of percentiles to choose from, and none first."""
     options = [(ALL, "none", ""), *((id, band.name, id) for id, band in BANDS.items())]
     return Choice(label, options, [ALL])
+
+
+def measure_choice(label: str, measures: Iterable[str]) -> Choice:
+    """Return some of `MEASURES` to choose from, at first the median."""
+    return Choice(label, [(id, MEASURES[id], id) for id in measures], ["p50"])
 
 
 def job_title(soc: str) -> str:

@@ -9,11 +9,13 @@ from tpm_kit.case import Case
 from tpm_kit.exercises.wording import names
 from tpm_kit.explorers import Choice, Explorer
 from tpm_kit.explorers.pay_choices import (
+    MEASURES,
     NATION,
     NOT_OFFICIAL,
     area_choice,
     dollars,
     job_title,
+    measure_choice,
     occupation_choice,
     unsure,
 )
@@ -21,7 +23,7 @@ from tpm_kit.methods.pay import PayError, compare
 from tpm_kit.salary_data import Area, PayRange, area, areas, citation, pay
 
 MOST = 6
-MEASURES = {"mean": "mean", "p50": "median", "p25": "25th percentile", "p75": "75th percentile"}
+COMPARED = ("mean", "p50", "p25", "p75")
 AT_FIRST = 3
 """So many of the largest metros are chosen at first."""
 
@@ -127,7 +129,7 @@ def _choices(case: Case) -> dict[str, Choice]:
     return {
         "job": occupation_choice("Occupation", 1),
         "areas": area_choice("Places, the first one beside the others", start, MOST),
-        "measure": Choice("Compare the", [(id, name, id) for id, name in MEASURES.items()], ["p50"]),
+        "measure": measure_choice("Compare the", COMPARED),
     }
 
 

@@ -9,20 +9,12 @@ from typing import Any
 
 from tpm_kit.case import Case
 from tpm_kit.explorers import Choice, Entry, Explorer, Range
-from tpm_kit.explorers.pay_choices import dollars, job_title, occupation_choice
+from tpm_kit.explorers.pay_choices import MEASURES, dollars, job_title, measure_choice, occupation_choice
 from tpm_kit.methods.pay import Change, Stretch, change, real
 from tpm_kit.methods.price_index import CITATION, CPI_U_MAY
 from tpm_kit.salary_data import PayRange, citation, trend
 from tpm_kit.typed import number
 
-MEASURES = {
-    "p50": "median",
-    "p10": "10th percentile",
-    "p25": "25th percentile",
-    "p75": "75th percentile",
-    "p90": "90th percentile",
-    "mean": "mean",
-}
 MOST_RISE, STEP = 10, 0.1
 YEAR = re.compile(r"(?:19|20)\d\d")
 LEAPS = (0.5, 2.0)
@@ -178,7 +170,7 @@ def _choices(case: Case) -> dict[str, Choice | Entry]:
     years = _years()
     return {
         "job": occupation_choice("Occupation", 1),
-        "measure": Choice("Show the", [(id, name, id) for id, name in MEASURES.items()], ["p50"]),
+        "measure": measure_choice("Show the", MEASURES),
         "index": Entry(
             f"Price index, {years[0]} to {years[-1]}",
             "consumer prices (CPI-U); type another",

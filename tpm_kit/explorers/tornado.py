@@ -15,7 +15,7 @@ from tpm_kit.exercises.roadmap.how_sure_cells import LONGEST_DAYS
 from tpm_kit.exercises.roadmap.how_sure_forecast import RUNS, Forecast, days
 from tpm_kit.exercises.roadmap.promise_choices import basis
 from tpm_kit.exercises.roadmap.sprint_words import short_day
-from tpm_kit.exercises.wording import cut, names
+from tpm_kit.exercises.wording import cut, names, percent
 from tpm_kit.explorers import Explorer, Range
 from tpm_kit.methods.draws import sizes
 from tpm_kit.methods.network import Link
@@ -166,7 +166,7 @@ def _plotted(values: Mapping[str, float], case: Case) -> dict[str, Any]:
 def _note(swing: Swing, now: Shown) -> str:
     """Return what an item takes between P10 and P90, or how likely a risk is."""
     if swing.id not in now.estimates:
-        return f"{swing.chance:.0%} likely".replace("%", " %")
+        return f"{percent(swing.chance)} likely"
     low, high = tenths(now.estimates[swing.id])
     return f"{low:.0f}–{high:.0f} days" if f"{low:.0f}" != f"{high:.0f}" else f"{low:.0f} days"
 

@@ -15,6 +15,7 @@ from matplotlib.ticker import FixedLocator
 
 from tpm_kit.figures.chart import LINE, Chart
 from tpm_kit.figures.labels import Box
+from tpm_kit.figures.point_names import name_points
 from tpm_kit.figures.words import fixed, one_line, sentences
 
 MARGINS = {"left": 48, "bottom": 46, "right": 24, "top": 58}
@@ -118,7 +119,8 @@ class BetterWorse(Chart):
             markers.set_data([x for x, _ in points], [y for _, y in points])
         texts = self._names.take(len(seen)) + self._groups.take(len(groups))
         names = [one.name for one in (*seen, *groups)]
-        self.label(texts, names, wholes + parts, self._taken, self._leads)
+        area = self.area(self._axes)
+        name_points(self, texts, names, wholes + parts, area, self._taken, self._leads)
         self._say(features, groups)
 
     def _say(self, features: Sequence[Feature], groups: Sequence[Segment]) -> None:

@@ -115,8 +115,8 @@ class Bump(Chart):
             self.write(head, name, x, high, room)
         for rank, text in enumerate(self._ranks.take(self._last), start=1):
             self.write(text, rank, left + 6, self._level(rank))
-        self._stable.set_visible(any(item.stability is not None for item in items))
-        self.write(self._stable, f"stays in top {top}", self.width - 12, high)
+        known = any(item.stability is not None for item in items)
+        self.write(self._stable, f"stays in top {top}" if known else "", self.width - 12, high)
         self._cut.set_visible(0 < top < self._last)
         self._cut.set_data([left, right], [self._level(top + 0.5)] * 2)
 

@@ -7,7 +7,6 @@ so that it is sharp on a fine screen; on a coarse one the browser halves it.
 from __future__ import annotations
 
 import base64
-import math
 from collections.abc import Callable, Sequence
 from itertools import takewhile
 from typing import Any
@@ -20,12 +19,13 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 from matplotlib.transforms import Affine2D
 
 from tpm_kit.figures.colours import DARK, LIGHT
-from tpm_kit.figures.labels import Box, place
+from tpm_kit.figures.labels import Box
 from tpm_kit.figures.png import encode
 from tpm_kit.figures.pool import Pool
 from tpm_kit.figures.words import drawable, number
@@ -42,10 +42,6 @@ NORMAL, TITLE = 13, 14
 """Sizes of text."""
 LINE = 17.0
 """Height of a line of text."""
-NAME = 185.0
-"""Room for a name beside a point."""
-FAR = 14.0
-"""A label further away than this from its point is joined to it."""
 PLAIN = {
     name: value
     for name, value in matplotlib.rcParamsDefault.items()
@@ -191,10 +187,15 @@ class Chart:
         self.paint(text, color="ink" if strong else role)
 
     def write(self, text: Text, words: object, x: float, y: float, room: float = np.inf) -> None:
-        """Put words at a place, cut to the room there is."""
+        """Put words at a place, cut to the room there is; a text without any is hidden.
+
+        matplotlib takes an empty text for changed however often it is drawn.
+        """
         shown = self.cut(words, room, text)
         if (shown, (x, y)) != (text.get_text(), text.get_position()):
             text.set(text=shown, position=(x, y))
+        if text.get_visible() != bool(shown):
+            text.set_visible(bool(shown))
 
     def title(self, words: object) -> None:
         """Set the line above the chart: what it shows, in words."""
@@ -232,33 +233,20 @@ class Chart:
         line = self.put(Line2D([], [], linewidth=width * 72 / INCH, **style))
         return self.paint(line, color=role)
 
-    def label(
-        self,
-        texts: Sequence[Text],
-        names: Sequence[str],
-        points: Sequence[tuple[float, float]],
-        taken: Sequence[Box],
-        leads: Pool,
-    ) -> None:
-        """Write a name beside each point of the first axes, clear of each other and of what is `taken`.
-
-        Where one stands too far away to be sure, a thin line of `leads` joins it to its point.
-        """
-        drawn = [self.cut(name, NAME, text) for text, name in zip(texts, names, strict=True)]
-        sizes = [(self.width_of(text, name), LINE) for text, name in zip(texts, drawn, strict=True)]
-        boxes = place(points, sizes, self.area(self.figure.axes[0]), taken)
-        for text, name, box in zip(texts, drawn, boxes, strict=True):
-            self.write(text, name, box.left, (box.bottom + box.top) / 2)
-        ends = [box.nearest(point) for point, box in zip(points, boxes, strict=True)]
-        far = [(point, end) for point, end in zip(points, ends, strict=True) if math.dist(point, end) > FAR]
-        for line, (point, end) in zip(leads.take(len(far)), far, strict=True):
-            line.set_data(*zip(point, end, strict=True))
-
     def trace(self, line: Line2D, across: Sequence[float], up: Sequence[float]) -> None:
-        """Lay a line through points, if it does not lie there."""
-        old = line.get_data()
-        if list(old[0]) != list(across) or list(old[1]) != list(up):
+        """Lay a line through points, with a gap where they are not finite, if it does not lie there."""
+        old, new = (np.asarray(points, dtype=float) for points in (line.get_data(), (across, up)))
+        if not np.array_equal(old, new, equal_nan=True):
             line.set_data(across, up)
+
+    def bar(self, role: str, **style: Any) -> Rectangle:
+        """Return a new bar, placed in pixels, without an edge unless `style` gives it one."""
+        return self.paint(self.put(Rectangle((0, 0), 0, 0, **{"linewidth": 0, **style})), facecolor=role)
+
+    def lay(self, bar: Rectangle, *bounds: float) -> None:
+        """Lay a bar from (left, bottom, width, height), if it does not lie there."""
+        if (bar.get_x(), bar.get_y(), bar.get_width(), bar.get_height()) != bounds:
+            bar.set_bounds(*bounds)
 
     def axes(self, left: float, bottom: float, right: float, top: float) -> Axes:
         """Return axes with these margins: quiet ticks, faint lines across, no frame."""

@@ -35,7 +35,7 @@ class DefectHours(Chart):
         self._rulers = self.line("edge", 1)
         self._names = self.pool(lambda: self.text(bold=True))
         self._counts = self.pool(lambda: self.text("grey", size=12))
-        self._tests = self.pool(lambda: self._bar("series0"))
+        self._tests = self.pool(lambda: self.bar("series0", alpha=0.75))
         self._mends = self.pool(
             lambda: self.paint(
                 self.put(Rectangle((0, 0), 0, 0, fill=False, hatch="////", linewidth=1.2)),
@@ -46,9 +46,6 @@ class DefectHours(Chart):
         self._parts = self.pool(lambda: self.text("grey", size=12))
         self._ticks = [self.text("grey", size=12, ha="center") for _ in range(3)]
         self._key = self.text("grey", size=12)
-
-    def _bar(self, role: str) -> Rectangle:
-        return self.paint(self.put(Rectangle((0, 0), 0, 0, linewidth=0, alpha=0.75)), facecolor=role)
 
     def update(self, places: Sequence[Place | tuple[Any, ...]], unit: str = "hours") -> None:
         """Show the places in the order in which a defect passes them. All bars have one scale, which grows in
@@ -74,8 +71,8 @@ class DefectHours(Chart):
             places, self._floors(count), self._tests.take(count), self._mends.take(count), strict=True
         ):
             middle, end = self._across(place.finding), self._across(place.finding + place.mending)
-            test.set_bounds(NAMES, floor, middle - NAMES, BAR)
-            mend.set_bounds(middle, floor, end - middle, BAR)
+            self.lay(test, NAMES, floor, middle - NAMES, BAR)
+            self.lay(mend, middle, floor, end - middle, BAR)
 
     def _write_names(self, places: Sequence[Place], unit: str) -> None:
         count, room = len(places), NAMES - 26
@@ -94,7 +91,8 @@ class DefectHours(Chart):
         marks = [0, self._reach / 2, self._reach]
         top, bottom = self.height - HEAD, self.height - HEAD - ROW * max(1, count)
         ends = [(mark, top - 6 if mark else bottom) for mark in marks]
-        self._rulers.set_data(
+        self.trace(
+            self._rulers,
             [x for mark, _ in ends for x in (self._across(mark), self._across(mark), math.nan)],
             [y for _, end in ends for y in (end, top, math.nan)],
         )

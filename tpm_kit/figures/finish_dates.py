@@ -12,7 +12,7 @@ from itertools import permutations, product
 from typing import Any, NamedTuple
 
 import numpy as np
-from matplotlib.patches import Polygon, Rectangle
+from matplotlib.patches import Polygon
 
 from tpm_kit.figures.chart import Chart
 from tpm_kit.figures.words import amount, drawable, fixed, listed, number, one_line, percent, sentences
@@ -83,16 +83,13 @@ class FinishDates(Chart):
         self._head = self.text("grey", size=12)
         self._names = self.pool(self.text)
         self._values = self.pool(lambda: self.text(bold=True, ha="right"))
-        self._tracks = self.pool(lambda: self._bar("edge"))
-        self._strengths = self.pool(lambda: self._bar("series3"))
+        self._tracks = self.pool(lambda: self.bar("edge"))
+        self._strengths = self.pool(lambda: self.bar("series3"))
         self._more = self.text("grey", size=12)
 
     def _shape(self, **style: Any) -> Polygon:
         shape = self.put(Polygon([(0, 0)], **style))
         return self.paint(shape, facecolor="series0", edgecolor="series0")
-
-    def _bar(self, role: str) -> Rectangle:
-        return self.paint(self.put(Rectangle((0, 0), 0, 0, linewidth=0)), facecolor=role)
 
     def update(
         self,

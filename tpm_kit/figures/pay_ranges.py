@@ -8,11 +8,11 @@ from typing import Any
 
 from matplotlib.ticker import MaxNLocator
 
+from tpm_kit.figures.chart import Chart
 from tpm_kit.figures.labels import Box
 from tpm_kit.figures.paragraph import SMALL, STEP, Paragraph
 from tpm_kit.figures.pay_range_shapes import Shape, shape, whisker
 from tpm_kit.figures.pay_range_words import PayRow, heading, pay_row, placed, said, the_key, worded
-from tpm_kit.figures.still import StillChart
 from tpm_kit.figures.words import drawable, one_line, sentences
 
 __all__ = ["PayRanges", "PayRow", "pay_row", "placed"]
@@ -32,7 +32,7 @@ OFFER = 4.5
 """What follows a slider lies above the rest, which then need not be drawn anew."""
 
 
-class PayRanges(StillChart):
+class PayRanges(Chart):
     """A band from the 10th to the 90th percentile for each row, the middle half thick, the median a line.
 
     A band whose upper end the source cut off has an arrow there. `update` is fast where only the offer moved.
@@ -139,7 +139,7 @@ class PayRanges(StillChart):
         counted: str,
     ) -> None:
         """Find the room for names and notes, and whole steps between these: they stand still for a while."""
-        like = self._key._texts[0]
+        like = self._along
         wide = [self.width_of(self._like, drawable(row.name[:60])) for row in rows]
         wide += [self.width_of(like, drawable(row.under[:60])) for row in rows]
         self._left = 12 + min(max(wide, default=0) + 14, NAMES) + ENDS

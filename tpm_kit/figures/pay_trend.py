@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any
 
 from matplotlib.ticker import MaxNLocator
 
-from tpm_kit.figures.chart import LINE
+from tpm_kit.figures.chart import LINE, Chart
 from tpm_kit.figures.colours import SERIES
+from tpm_kit.figures.labels import spread
 from tpm_kit.figures.paragraph import SMALL, STEP, Paragraph
 from tpm_kit.figures.pay_trend_words import PayLine, YearPay, gaps, heading, said, the_key, worded
-from tpm_kit.figures.still import StillChart
 from tpm_kit.figures.words import one_line, sentences
 
 __all__ = ["PayLine", "PayTrend", "YearPay"]
@@ -33,7 +32,7 @@ Point = tuple[float, float]
 APART: Point = (math.nan, math.nan)
 
 
-class PayTrend(StillChart):
+class PayTrend(Chart):
     """Nominal pay as solid lines, real pay as dashed ones, with gaps and arrows. One line has its values
     beside its points; of several, each has its name and its last figure at its end."""
 
@@ -185,7 +184,7 @@ class PayTrend(StillChart):
         """
         ends = [line.last() for line in lines]
         wanted = [self._floor + LINE / 2 if one is None else self._y(one.nominal) for one in ends]
-        levels = _spread(wanted, LINE + 2, self._floor + LINE / 2, self._roof)
+        levels = spread(wanted, LINE + 2, self._floor + LINE / 2, self._roof)
         x = self.width - RIGHT + 22
         alone = lines[0].name if len(lines) == 1 else ""
         self._name.write(alone, x, levels[0] + STEP / 2 if alone else 0, self.width - 14 - x)
@@ -219,18 +218,3 @@ class PayTrend(StillChart):
             self.write(
                 text, "≥ " * one.censored + worded(value), self._x(one.year), self._y(value) + up, room
             )
-
-
-def _spread(wanted: Sequence[float], apart: float, low: float, high: float) -> list[float]:
-    """Return levels near those wanted, in their order, each `apart` from the next where there is room."""
-    apart = min(apart, (high - low) / max(1, len(wanted) - 1))
-    order = sorted(range(len(wanted)), key=lambda at: wanted[at])
-    levels = [min(max(wanted[at], low), high) for at in order]
-    for at in range(1, len(levels)):
-        levels[at] = max(levels[at], levels[at - 1] + apart)
-    if levels:
-        levels[-1] = min(levels[-1], high)
-    for at, _ in reversed(list(pairwise(range(len(levels))))):
-        levels[at] = min(levels[at], levels[at + 1] - apart)
-    placed = dict(zip(order, levels, strict=True))
-    return [placed[at] for at in range(len(wanted))]

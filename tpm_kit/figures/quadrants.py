@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from tpm_kit.figures.chart import LINE, Chart
 from tpm_kit.figures.labels import Box
+from tpm_kit.figures.point_names import name_points
 from tpm_kit.figures.words import amount, number, one_line, sentences
 
 MARGINS = {"left": 48, "bottom": 46, "right": 24, "top": 58}
@@ -108,7 +109,8 @@ class Quadrants(Chart):
         texts = self._names.take(len(items))
         for at, text in enumerate(texts):
             self.stress(text, at in chosen)
-        self.label(texts, [item.name for item in items], points, corners, self._leads)
+        area = self.area(self._axes)
+        name_points(self, texts, [item.name for item in items], points, area, corners, self._leads)
         for markers, taken in zip(self._points, (False, True), strict=True):
             shown = [point for at, point in enumerate(points) if (at in chosen) is taken]
             markers.set_data([x for x, _ in shown], [y for _, y in shown])

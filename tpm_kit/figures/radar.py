@@ -8,9 +8,8 @@ from typing import Any, NamedTuple
 
 from matplotlib.patches import Polygon
 
-from tpm_kit.figures.chart import LINE
+from tpm_kit.figures.chart import LINE, Chart
 from tpm_kit.figures.labels import spread
-from tpm_kit.figures.still import StillChart
 from tpm_kit.figures.words import listed, number, one_line, sentences
 
 RADIUS = 150.0
@@ -34,7 +33,7 @@ class Axis(NamedTuple):
         return None if self.rating is None or self.target is None else self.target - self.rating
 
 
-class Radar(StillChart):
+class Radar(Chart):
     """Axes from one middle, with the ratings as a filled shape and the targets as a dashed outline.
 
     Both shapes have a gap where an axis is not rated. Each axis has its name and its numbers at its end.

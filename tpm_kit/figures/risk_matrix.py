@@ -6,10 +6,11 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from matplotlib.patches import Rectangle
+from matplotlib.lines import Line2D
 
 from tpm_kit.figures.chart import LINE, Chart
-from tpm_kit.figures.labels import Box, place
+from tpm_kit.figures.labels import Box
+from tpm_kit.figures.point_names import name_points
 from tpm_kit.figures.risk_matrix_words import (
     MOST_NAMES,
     Cell,
@@ -27,8 +28,6 @@ LOW = 54
 PALEST, DARKEST = 0.05, 0.55
 """How much of the colour the lowest and the highest level have: lightness tells them apart, not the hue."""
 SMALL = 12
-ROOM = 185.0
-"""Room for a name beside a point."""
 HEAD = 8.0
 """Length of the two strokes of an arrow's head."""
 
@@ -41,7 +40,7 @@ class RiskMatrix(Chart):
         self._high = float(LOW)
         self._shape = (0, 0)
         self._printed: list[Box] = []
-        self._boxes = self.pool(self._box)
+        self._boxes = self.pool(lambda: self.bar("series1", zorder=0.3))
         self._grid = self.line("edge", 1, zorder=0.6)
         self._words = self.pool(lambda: self.text(size=SMALL, zorder=0.8))
         self._inside = self.pool(lambda: self.text(size=SMALL, bold=True, zorder=0.9))
@@ -61,10 +60,6 @@ class RiskMatrix(Chart):
             markeredgecolor="ink",
         )
         self._names = self.pool(lambda: self.text(bold=True, zorder=7))
-
-    def _box(self) -> Rectangle:
-        box = self.put(Rectangle((0, 0), 0, 0, linewidth=0, zorder=0.3))
-        return self.paint(box, facecolor="series1")
 
     def update(
         self,
@@ -132,16 +127,15 @@ class RiskMatrix(Chart):
     def _tint(self, words: Sequence[Sequence[str]], levels: Sequence[str]) -> None:
         step = (DARKEST - PALEST) / max(len(levels) - 1, 1)
         for box, (row, column) in zip(self._boxes.take(len(self._cells())), self._cells(), strict=True):
-            word, bounds = words[row][column], (*self._pixel((row, column)), self._wide, self._high)
-            if (box.get_x(), box.get_y(), box.get_width(), box.get_height()) != bounds:
-                box.set_bounds(bounds)
+            self.lay(box, *self._pixel((row, column)), self._wide, self._high)
+            word = words[row][column]
             alpha = PALEST + step * levels.index(word) if word in levels else 0.0
             if box.get_alpha() != alpha:
                 box.set_alpha(alpha)
         rows, columns = self._shape
         ways = [((row, 0), (row, columns)) for row in range(rows + 1)]
         ways += [((0, column), (rows, column)) for column in range(columns + 1)]
-        self._trace(self._grid, [[*map(self._pixel, way)] for way in ways])
+        self._strokes(self._grid, [[*map(self._pixel, way)] for way in ways])
 
     def _write_cells(
         self,
@@ -194,7 +188,7 @@ class RiskMatrix(Chart):
             left, right = column + inset[1], column + 1 - inset[1]
             corners = [(low, left), (low, right), (high, right), (high, left), (low, left)]
             loops.append([*map(self._pixel, corners)])
-        self._trace(self._marks, loops)
+        self._strokes(self._marks, loops)
 
     def _draw_moves(self, moves: Sequence[Move]) -> None:
         """Draw an arrow for each move; those between the same two cells run side by side."""
@@ -207,7 +201,7 @@ class RiskMatrix(Chart):
             strokes += _arrow(
                 *(self._pixel((row + 0.4, column + 0.5)) for row, column in (move.before, move.after)), aside
             )
-        self._trace(self._ways, strokes)
+        self._strokes(self._ways, strokes)
 
     def _draw_curves(self, curves: Sequence[tuple[str, Sequence[Place]]]) -> None:
         shown = [[self._pixel(at) for at in places] for _, places in curves if places]
@@ -217,23 +211,15 @@ class RiskMatrix(Chart):
     def _draw_points(self, points: Sequence[Point]) -> None:
         places = [self._pixel(point.at) for point in points]
         self.trace(self._points, [x for x, _ in places], [y for _, y in places])
-        texts = self._names.take(len(points))
-        drawn = [self.cut(point.name, ROOM, text) for point, text in zip(points, texts, strict=True)]
-        sizes = [(self.width_of(text, name), LINE) for text, name in zip(texts, drawn, strict=True)]
-        right, top = self._pixel((self._shape[0], self._shape[1]))
-        boxes = place(places, sizes, Box(LEFT, BOTTOM, right, top), self._printed)
-        for text, name, box in zip(texts, drawn, boxes, strict=True):
-            self.write(text, name, box.left, (box.bottom + box.top) / 2)
-        far = [(at, box.nearest(at)) for at, box in zip(places, boxes, strict=True) if box.distance(at) > 14]
-        for line, (start, end) in zip(self._leads.take(len(far)), far, strict=True):
-            self.trace(line, *map(list, zip(start, end, strict=True)))
+        right, top = self._pixel(self._shape)
+        names, texts = [point.name for point in points], self._names.take(len(points))
+        area = Box(LEFT, BOTTOM, right, top)
+        name_points(self, texts, names, places, area, self._printed, self._leads)
 
-    def _trace(self, line: Any, strokes: Sequence[Sequence[Place]]) -> None:
-        """Lay one line through several strokes; the same points again change nothing."""
+    def _strokes(self, line: Line2D, strokes: Sequence[Sequence[Place]]) -> None:
+        """Lay one line through several strokes."""
         places = [place for stroke in strokes for place in (*stroke, (math.nan, math.nan))][:-1]
-        old = [*zip(*line.get_data(), strict=True)]
-        if str(old) != str(places):
-            line.set_data([x for x, _ in places], [y for _, y in places])
+        self.trace(line, [x for x, _ in places], [y for _, y in places])
 
 
 def _arrow(start: Place, end: Place, aside: float) -> list[list[Place]]:

@@ -6,7 +6,6 @@ import math
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
 from tpm_kit.figures.chart import Chart
@@ -65,15 +64,15 @@ class Tornado(Chart):
         self._words = [self.text(size=12, bold=at > 0) for at in range(1 + MARKS)]
         self._names = self.pool(self.text)
         self._notes = self.pool(lambda: self.text("grey", ha="right", zorder=MOVING))
-        self._below = self.pool(lambda: self._bar("series3"))
-        self._above = self.pool(lambda: self._bar("series1", hatch="////", alpha=0.9))
+        self._below = self.pool(lambda: self._bar("series3", "series3", alpha=0.7))
+        # A hatch takes the colour of the edge.
+        self._above = self.pool(lambda: self._bar("series1", "paper", alpha=0.9, hatch="////"))
         self._lows = self.pool(lambda: self.text(size=12, ha="right", zorder=ABOVE))
         self._highs = self.pool(lambda: self.text(size=12, zorder=ABOVE))
 
-    def _bar(self, role: str, **style: Any) -> Rectangle:
-        bar = self.put(Rectangle((0, 0), 0, 0, linewidth=0.9, zorder=MOVING, **{"alpha": 0.7, **style}))
-        # A hatch takes the colour of the edge.
-        return self.paint(bar, facecolor=role, edgecolor="paper" if "hatch" in style else role)
+    def _bar(self, role: str, edge: str, **style: Any) -> Any:
+        bar = self.bar(role, linewidth=0.9, zorder=MOVING, **style)
+        return self.paint(bar, facecolor=role, edgecolor=edge)
 
     def update(
         self,
@@ -164,8 +163,8 @@ class Tornado(Chart):
             ends = sorted(bar[1:3])
             middle = min(max(ends[0] if base is None else base, ends[0]), ends[1])
             left, part, right = (self._x(value) for value in (ends[0], middle, ends[1]))
-            below.set_bounds(left, y - BAR / 2, part - left, BAR)
-            above.set_bounds(part, y - BAR / 2, right - part, BAR)
+            self.lay(below, left, y - BAR / 2, part - left, BAR)
+            self.lay(above, part, y - BAR / 2, right - part, BAR)
             self.write(name, bar.name, 12, y, NAMES - 18)
             self.write(note, bar.note, self.width - 14, y, NOTES - 20)
             words = self._ends(bar, ends, base)

@@ -66,7 +66,7 @@ class Level:
 @dataclass(frozen=True)
 class Found:
     """What is found at one place in a release: `reached` and `found` in defects (averages, so fractions), and
-    the hours to find (`finding`) and to `mend` them."""
+    the hours for `finding` and for `mending` them."""
 
     name: str
     reached: float

@@ -181,6 +181,39 @@ def reserve(risks: Iterable[Branch], work: float = 0.0, share: float = 0.0) -> R
     return Reserve(max(0.0, exposure(risks)), _cost(work, "the work") * _cost(share, "the share"))
 
 
+def totals(events: Iterable[Branch]) -> list[tuple[float, float]]:
+    """Return what separate events can come to together, the least first, each total with its chance.
+
+    The events are independent of each other, and few: each doubles the list. Totals that can come about in
+    several ways stand in it several times.
+
+    >>> totals([Branch(0.25, 3), Branch(0.5, 4)])
+    [(0.0, 0.375), (3.0, 0.125), (4.0, 0.375), (7.0, 0.125)]
+    """
+    ways = [(0.0, 1.0)]
+    for one in events:
+        value = worth_of(one.value)
+        happens = [(total + value, chance * one.chance) for total, chance in ways]
+        ways = [(total, chance * (1 - one.chance)) for total, chance in ways] + happens
+    return sorted(ways)
+
+
+def percentile(events: Iterable[Branch], share: float) -> float:
+    """Return the total of a few independent events that is not exceeded with this probability, 0 to 1.
+
+    It is exact, by all that can happen: 0.8 gives P80.
+
+    >>> percentile([Branch(0.25, 3), Branch(0.25, 3)], 0.8)
+    3.0
+    """
+    ways, covered = totals(events), 0.0
+    for total, chance in ways:
+        covered += chance
+        if covered >= share - ROUNDING:
+            return total
+    return ways[-1][0]
+
+
 def worth(cost: float, before: float, after: float) -> float:
     """Return what a response is worth: the expected loss that it takes away, less what it costs.
 

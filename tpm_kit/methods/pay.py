@@ -2,7 +2,7 @@
 
 A range is any object with `p10`, `p25`, `p50`, `p75`, `p90` (amounts in one unit, None where not published),
 `topcoded` (names of percentiles that are censored: only known to be `floor` or more) and `floor`;
-`Percentiles` is one made from typed figures. Where a method needs more of a range, it says so.
+`Percentiles` is one made from figures of one's own. Where a method needs more of a range, it says so.
 
 Sources: U.S. Bureau of Labor Statistics, Occupational Employment and Wage Statistics, technical notes and
 frequently asked questions, for percentiles, relative standard errors, top codes and the new method of May
@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from numbers import Real
+from statistics import quantiles
 from typing import NamedTuple, Protocol
 
 from tpm_kit.methods.pay_change import Break as Break
@@ -25,6 +26,8 @@ from tpm_kit.methods.pay_change import Stretch as Stretch
 from tpm_kit.methods.pay_change import change as change
 
 NAMES = ("p10", "p25", "p50", "p75", "p90")
+FEWEST, ENOUGH = 5, 10
+"""Below so many figures no quartile is made, and below so many no tenth."""
 SURE = 1.96
 """Standard errors within which 95 of 100 estimates lie from chance alone, if the error is normal."""
 
@@ -54,7 +57,7 @@ class Published(Protocol):
 
 @dataclass(frozen=True)
 class Percentiles:
-    """A range of pay from typed figures, all in one unit; the errors in percent of the figure."""
+    """A range of pay from figures of one's own, all in one unit; the errors in percent of the figure."""
 
     p10: float | None = None
     p25: float | None = None
@@ -66,6 +69,11 @@ class Percentiles:
     employment: float | None = None
     topcoded: tuple[str, ...] = ()
     floor: float | None = None
+
+    @property
+    def published(self) -> bool:
+        """Is there any percentile?"""
+        return any(getattr(self, name) is not None for name in NAMES)
 
 
 class Position(NamedTuple):
@@ -88,6 +96,21 @@ def amount(value: object, what: str = "the amount") -> float:
     return float(value)
 
 
+def percentiles(values: Sequence[float]) -> Percentiles:
+    """Return the percentiles of amounts, read on straight lines between the sorted ones: the quartiles of at
+    least `FEWEST`, the tenths of at least `ENOUGH`.
+
+    >>> found = percentiles([50, 10, 30, 20, 40])
+    >>> found.p10, found.p25, found.p50, found.p75
+    (None, 20.0, 30.0, 40.0)
+    """
+    if len(values) < FEWEST:
+        return Percentiles()
+    twentieths = quantiles(values, n=20, method="inclusive")
+    p10, p25, p50, p75, p90 = (twentieths[at] for at in (1, 4, 9, 14, 17))
+    return Percentiles(p10, p25, p50, p75, p90) if len(values) >= ENOUGH else Percentiles(None, p25, p50, p75)
+
+
 def knots(pay: Published) -> list[tuple[int, float]]:
     """Return (percentile, amount) for each published one, rising. Raises `PayError` if the amounts fall."""
     found = [
@@ -103,6 +126,11 @@ def ordinal(number: int) -> str:
     """Return 1 as 1st, 22 as 22nd, 75 as 75th."""
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
+
+
+def called(number: int) -> str:
+    """Return what a sentence calls a percentile: 25 the 25th percentile, 50 the median."""
+    return "median" if number == 50 else f"{ordinal(number)} percentile"
 
 
 def position(offer: float, pay: Published) -> Position:
@@ -122,9 +150,9 @@ def position(offer: float, pay: Published) -> Position:
             at[0], at[-1], None, f"at the {ordinal(at[0])} to the {ordinal(at[-1])} percentile at once"
         )
     if at:
-        return Position(at[0], at[0], float(at[0]), f"at the {_called(at[0])}")
+        return Position(at[0], at[0], float(at[0]), f"at the {called(at[0])}")
     if offer < found[0][1]:
-        return Position(None, found[0][0], None, f"below the {_called(found[0][0])}")
+        return Position(None, found[0][0], None, f"below the {called(found[0][0])}")
     if offer > found[-1][1]:
         return _above(offer, found[-1][0], pay)
     high = next(place for place, (_, value) in enumerate(found) if value > offer)
@@ -136,24 +164,20 @@ def position(offer: float, pay: Published) -> Position:
     )
 
 
-def _called(number: int) -> str:
-    return "median" if number == 50 else f"{ordinal(number)} percentile"
-
-
 def _between(low: int, high: int) -> str:
-    short = ordinal(low) if 50 not in (low, high) else _called(low)
-    return f"{short} and the {_called(high)}"
+    short = ordinal(low) if 50 not in (low, high) else called(low)
+    return f"{short} and the {called(high)}"
 
 
 def _above(offer: float, last: int, pay: Published) -> Position:
     """Return the position above the last percentile with a figure: the next one may be censored."""
     following = next((int(name[1:]) for name in NAMES if int(name[1:]) > last), None)
     if following is None or f"p{following}" not in pay.topcoded or pay.floor is None:
-        return Position(last, None, None, f"above the {_called(last)}")
+        return Position(last, None, None, f"above the {called(last)}")
     if offer < pay.floor:
         words = f"between the {_between(last, following)}"
         return Position(last, following, None, f"{words}, which is only known to be {pay.floor:,.0f} or more")
-    words = f"above the {_called(last)}; whether above the {_called(following)} is not known"
+    words = f"above the {called(last)}; whether above the {called(following)} is not known"
     return Position(last, None, None, f"{words}: that is {pay.floor:,.0f} or more")
 
 
@@ -201,6 +225,12 @@ class Comparison(NamedTuple):
     words: str
 
 
+def margin_of(figure: float, rse: float) -> float:
+    """Return how far an estimate may be off from sampling alone, 1.96 standard errors of it; `rse` is its
+    relative standard error in percent."""
+    return SURE * figure * rse / 100
+
+
 def compare(first: Published, second: Published, name: str = "p50") -> Comparison:
     """Compare two ranges in a percentile or the mean, with their `mean_rse` (relative standard errors, %).
 
@@ -223,7 +253,7 @@ def compare(first: Published, second: Published, name: str = "p50") -> Compariso
             "a standard error is not published, so nobody can say whether the difference is more than chance"
         )
         return Comparison(other - one, (other - one) / one, None, None, words)
-    margin = SURE * math.hypot(one * errors[0] / 100, other * errors[1] / 100)
+    margin = math.hypot(margin_of(one, errors[0]), margin_of(other, errors[1]))
     beyond = abs(other - one) > margin
     sentence = "more than" if beyond else "no more than"
     words = f"{sentence} sampling alone would give in 95 of 100 cases, {taken}"

@@ -89,5 +89,5 @@ def _intro(section: Section) -> list[Element]:
     return [
         el("b", section.heading),
         *([el("p", section.before)] if section.before else []),
-        *([el("div", *marked, style=BOX.replace("pre-wrap", "normal"))] if section.statements else []),
+        *([el("div", *marked, style=BOX)] if section.statements else []),
     ]

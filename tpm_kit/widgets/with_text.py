@@ -13,9 +13,9 @@ from tpm_kit.widgets.panel import Panel
 
 BOX = (
     "background: var(--paper); border: 1px solid var(--edge); margin: 4px 0 8px; padding: 9px 12px; "
-    "white-space: pre-wrap; word-break: normal; overflow-wrap: anywhere; font: inherit"
+    "word-break: normal; overflow-wrap: anywhere; font: inherit"
 )
-"""The style of the box with the text."""
+"""The style of a box with a text to be read."""
 
 
 class WithText(VBox):
@@ -51,7 +51,14 @@ class WithText(VBox):
         self.text = str(live.get("text", ""))
         self._panel.show(
             el("b", self._heading),
-            el("pre", self.text, style=BOX, tabindex="0", role="region", aria_label=self._heading),
+            el(
+                "pre",
+                self.text,
+                style=f"{BOX}; white-space: pre-wrap",
+                tabindex="0",
+                role="region",
+                aria_label=self._heading,
+            ),
         )
         self.view.acknowledge({name: live[name] for name in live if name != "text"})
 

@@ -214,6 +214,12 @@ OWN_PLANTS = {
         plant(own(cook_cost="a lot"), "problem", f"{COOK}: cost. “a lot” is no amount.", case=OWN),
     ],
     "RISK-1": [
-        plant(own(mill_owner="the team"), "problem", f"{MILL}: owner. “the team” is not one", case=OWN)
+        plant(own(mill_owner="the team"), "problem", f"{MILL}: owner. “the team” is not one", case=OWN),
+        plant(
+            own(mill_owner="Ann Lee and Bo Falk"),
+            "problem",
+            "owner. “Ann Lee and Bo Falk” is not one",
+            case=OWN,
+        ),
     ],
 }

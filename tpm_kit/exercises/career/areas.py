@@ -85,8 +85,8 @@ def _meant(found: Sequence[Area], text: str) -> list[Area]:
     held = [one for one in found if not (comma and one.type == "state")]
     for fits in (
         lambda one: plain(one.name) == plain(text),
-        lambda one: start in _cities(one),
-        lambda one: any(city.startswith(start) for city in (plain(one.name), *_cities(one))),
+        lambda one: start in map(plain, one.cities),
+        lambda one: any(city.startswith(start) for city in map(plain, (one.name, *one.cities))),
     ):
         if best := [one for one in held if fits(one)]:
             return best + [one for one in held if best[0].type == "state" and _city_of(one, start)]
@@ -95,11 +95,7 @@ def _meant(found: Sequence[Area], text: str) -> list[Area]:
 
 def _city_of(one: Area, name: str) -> bool:
     """Say whether a state's name is that of a metropolitan area's first city, too."""
-    return one.type == "metro" and plain(one.name.partition(",")[0].partition("-")[0]) == name
-
-
-def _cities(one: Area) -> set[str]:
-    return {plain(city) for city in re.split(r"-+|/", one.name.partition(",")[0])}
+    return one.type == "metro" and plain(one.cities[0]) == name
 
 
 def _several(text: str, found: Sequence[Area]) -> str:

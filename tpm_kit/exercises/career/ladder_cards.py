@@ -26,18 +26,12 @@ OWN = {
     NEXT: "You: what you would like to answer for in two years",
 }
 """The two cards that have no right place."""
-YEARS = (
-    ("associate product manager", 0, 2),
-    ("product manager", 2, 5),
-    ("senior product manager", 5, 10),
-    ("group or principal product manager", 10, 15),
-    ("director of product", 13, 18),
-)
-"""Titles with the years of experience, from and to, that one public ladder gives them."""
 LADDER = (
-    ", ".join(f"{title} {low} to {high} years" for title, low, high in YEARS)
-    + "; above it senior director, vice president and chief product officer"
+    "associate product manager 0 to 2 years, product manager 2 to 5 years, senior product manager 5 to 10 "
+    "years, group or principal product manager 10 to 15 years, director of product 13 to 18 years; above it "
+    "senior director, vice president and chief product officer"
 )
+"""Titles with the years of experience that one public ladder gives them."""
 LADDER_SOURCE = "“Product Management Leveling Framework”, github.com/henryrbolden-henryai/henryai-app"
 
 

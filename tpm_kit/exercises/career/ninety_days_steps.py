@@ -48,12 +48,16 @@ _STAGE_OF = {
 class Step(NamedTuple):
     """One step towards closing a gap. `artefact` is what can be shown afterwards, "" for nothing."""
 
-    id: str
     group: str
     kind: str
     title: str
     hours: int
     artefact: str
+
+    @property
+    def id(self) -> str:
+        """The id of its card."""
+        return f"{self.group}-{self.kind}"
 
     @property
     def stage(self) -> str:
@@ -241,10 +245,6 @@ _STEPS: dict[str, tuple[tuple[str, str, int, str], ...]] = {
     ),
 }
 STEPS = MappingProxyType(
-    {
-        f"{group}-{kind}": Step(f"{group}-{kind}", group, kind, title, hours, artefact)
-        for group in GROUPS
-        for kind, title, hours, artefact in _STEPS[group]
-    }
+    {step.id: step for group in GROUPS for step in (Step(group, *one) for one in _STEPS[group])}
 )
 """Every step by id, group after group."""

@@ -96,8 +96,7 @@ def _need(row: str, seen: str, level: str) -> Finding:
         ENTRY,
         seen,
         "Rent and plans are real, and they are yours: pay follows what the work is worth there and what "
-        "others pay "
-        "for it.",
+        "others pay for it.",
         "Keep it as your own limit, at which you say no; as a ground take what the payer can check.",
     )
 
@@ -121,8 +120,7 @@ def not_beyond_the_published_without_evidence(answer: Cells, case: Case) -> Iter
             f"{names(kinds) or 'none'}.",
             "Published pay carries a sum up to where it ends, and not beyond.",
             "Come down to it, or add what carries more: another written offer, what the role answers for, or "
-            "a result "
-            "with its number.",
+            "a result with its number.",
         )
 
 
@@ -145,10 +143,9 @@ def _beyond_the_ground(sheet: Sheet) -> Iterator[Finding]:
 def the_offer_is_judged(answer: Cells, case: Case) -> Iterator[Finding]:
     """What the offer comes to once base stands beside base. It finds no fault."""
     sheet = Sheet(answer)
-    values = (sheet.base, sheet.sum, sheet.total, sheet.beside, sheet.low, sheet.high)
-    if None in values or not sheet.published or not same(sheet.total, sheet.sum):
-        return
-    if not same(sheet.beside, sheet.base) or sheet.band not in sheet.bands(sheet.base):
+    if None in (sheet.low, sheet.high) or not (
+        sheet.published and sheet.total_holds and sheet.base_lies_there
+    ):
         return
     if sheet.low > sheet.high or (sheet.low < sheet.base and not same(sheet.low, sheet.base)):
         return

@@ -5,12 +5,14 @@ The published figures are in US dollars a year, so sums are read as such and not
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from tpm_kit.exercises.risk.responses_cells import read_share
+from tpm_kit.exercises.career.money import FOREIGN, HOURS, LEAST, periods_in, stripped
+from tpm_kit.exercises.risk.chances import read_share
 from tpm_kit.exercises.wording import cut
-from tpm_kit.typed import number
+from tpm_kit.salary_data import occupations
+from tpm_kit.typed import figure_in, number
 
 ENTRY, KIND, SHARE = "entry", "kind", "share"
 COLUMNS = {ENTRY: "what it says", KIND: "counted as", SHARE: "how likely"}
@@ -55,8 +57,8 @@ WORK = {
     REMOTE_FLAT: "remote, one rate wherever I live",
 }
 PER = {"year": "dollars a year", "month": "dollars a month", "hour": "dollars an hour"}
-TIMES = {"year": 1, "month": 12, "hour": 2080}
-"""What makes a year: OEWS counts 2,080 hours."""
+TIMES = {"year": 1, "month": 12, "hour": HOURS}
+"""How many of each make a year."""
 PERCENT, AMOUNT, NONE, YEARLY = "percent", "amount", "none", "yearly"
 BONUSES = {PERCENT: "% of base a year", AMOUNT: "dollars a year", NONE: "there is none"}
 VESTING = {f"over-{years}": years for years in (1, 2, 3, 4, 5, 6)}
@@ -93,22 +95,17 @@ KINDS_OF_GROUND = {
     RESULT: "what I have brought about",
     NEED: "what I need",
 }
-LEAST, MOST = 1_000, 10_000_000
-"""Dollars a year outside of which base pay is a slip of the unit."""
-_FOREIGN = re.compile(
-    r"[€£¥₹]|\b(?:eur|euros?|gbp|pounds?|chf|francs?|cad|aud|inr|rupees|jpy|yen)\b", re.IGNORECASE
-)
-_DOLLARS = re.compile(r"(?:us)?\$|\b(?:usd|(?:us )?dollars?)\b\.?", re.IGNORECASE)
-_THOUSAND = ("k", "thousand", "tsd")
-_PER = r"(?:/|\bper\b|\ban?\b)\s*"
-_PERIODS = {
-    "year": re.compile(rf"{_PER}(?:years?|yr|annum)\b|\bp\.? ?a\.?(?!\w)|\b(?:annual(?:ly)?|yearly)\b", re.I),
-    "month": re.compile(rf"{_PER}(?:months?|mo|mth)\b|\bmonthly\b", re.I),
-    "hour": re.compile(rf"{_PER}(?:hours?|hr|h)\b|\bhourly\b", re.I),
+_CHOICES = {
+    PLACE: WORK,
+    BASE: PER,
+    BONUS: BONUSES,
+    EQUITY: EQUITIES,
+    BESIDE: BANDS,
+    **dict.fromkeys(GROUNDS, KINDS_OF_GROUND),
 }
+MOST = 10_000_000
+"""Dollars a year from `LEAST` to which base pay lies; outside of them it is a slip of the unit."""
 _FOR = {"year": "pay for a year", "month": "pay for a month", "hour": "pay for an hour"}
-_POINTS = re.compile(r"\s*[1-9]\d{0,2}\.\d{3}\s*")
-"""Thousands set apart by a point: nobody is offered thousandths of a dollar."""
 
 
 class Reading(NamedTuple):
@@ -129,22 +126,19 @@ def read_dollars(text: str, per: str = "year") -> Reading:
     (True, '“a lot” is no sum; write it as 142,850 or 143k.')
     """
     shown = f"“{cut(text, 30)}”"
-    if _FOREIGN.search(text):
+    if FOREIGN.search(text):
         return Reading(fault=f"{shown} is not in US dollars, and the published figures are.", foreign=True)
-    said = [period for period, pattern in _PERIODS.items() if pattern.search(text)]
+    said = periods_in(text)
     if said and said != [per]:
         return Reading(
             fault=f"{shown} is {' and '.join(_FOR[one] for one in said)}, and here {_FOR[per]} is asked for."
         )
-    bare = _DOLLARS.sub(" ", _PERIODS[per].sub(" ", text)).strip()
-    found = number(bare.replace(".", "") if _POINTS.fullmatch(bare) else bare)
-    unit = found.unit.rstrip(".") if found else ""
-    if found is None or (unit and unit not in _THOUSAND):
+    found = figure_in(stripped(text))
+    if found is None:
         return Reading(fault=f"{shown} is no sum; write it as 142,850 or 143k.")
-    value = found.value * (1000 if unit else 1)
-    if not 0 <= value <= MOST:
+    if not 0 <= found.value <= MOST:
         return Reading(fault=f"{shown} is out of range.")
-    return Reading(value)
+    return Reading(found.value)
 
 
 def read_yearly(text: str) -> Reading:
@@ -186,6 +180,11 @@ def read_chance(text: str) -> Reading:
     if share is None:
         return Reading(fault=f"“{cut(text, 30)}” is no chance in percent; write a number from 0 to 100.")
     return Reading(share)
+
+
+def choices(row: str) -> Mapping[str, str]:
+    """Return what can be chosen in a row, by id; {} where nothing is."""
+    return {one.soc: one.title for one in occupations()} if row == ROLE else _CHOICES.get(row, {})
 
 
 def cell_titles() -> dict[str, str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from tpm_kit.answers import Cells
 from tpm_kit.case import Case
+from tpm_kit.exercises.career.areas import NATION
 from tpm_kit.exercises.career.offer_sheet import Sheet
 from tpm_kit.salary_data import pay
 
@@ -25,7 +26,7 @@ def offer_plot(answer: Cells, case: Case) -> dict[str, Any]:
     sheet = Sheet(answer)
     if sheet.area is None or not sheet.soc:
         return {"rows": ()}
-    nation = pay(sheet.soc, "US")
+    nation = pay(sheet.soc, NATION)
     title = nation.occupation.title if nation else sheet.soc
     rows = [pay_row(title, sheet.range, sheet.area.name)]
     if sheet.area.type != "national" and nation:

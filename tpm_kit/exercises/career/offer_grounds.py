@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from tpm_kit.exercises.career.areas import NATION
 from tpm_kit.exercises.career.offer_cells import OTHER, PUBLISHED, RESULT, SCOPE
 from tpm_kit.exercises.career.offer_sheet import Sheet
 from tpm_kit.exercises.career.range_texts import same_sum, sums_in, unknown_sums
 from tpm_kit.exercises.wording import cut, names
+from tpm_kit.methods.pay import NAMES, called
 from tpm_kit.salary_data import PayRange, pay
 
 _NEED = re.compile(
@@ -30,14 +32,7 @@ _PERCENTILE = re.compile(
 )
 _YEAR = re.compile(r"\b20\d\d\b")
 _NATION = re.compile(r"\bnation|\bu\.?s\b|\bunited states\b|\bcountry\b|\bamerica", re.IGNORECASE)
-CALLED = {
-    "p10": "10th percentile",
-    "p25": "25th percentile",
-    "p50": "median",
-    "p75": "75th percentile",
-    "p90": "90th percentile",
-    "mean": "mean",
-}
+CALLED = {**{name: called(int(name[1:])) for name in NAMES}, "mean": "mean"}
 _NAMED = {
     name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for name, words in {
@@ -141,7 +136,7 @@ def _ranges(text: str, sheet: Sheet) -> list[PayRange]:
     mine = sheet.published
     if mine is None:
         return []
-    wider = [("US", _NATION.search(text)), (mine.area.state, "state" in text.casefold())]
+    wider = [(NATION, _NATION.search(text)), (mine.area.state, "state" in text.casefold())]
     found = [pay(sheet.soc, code) for code, said in wider if code and said and code != mine.area.code]
     return [mine, *(one for one in found if one and one.published)]
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from tpm_kit.answers import Cells
 from tpm_kit.case import Case
 from tpm_kit.exercise import Finding, rule
+from tpm_kit.exercises.career.areas import NATION
 from tpm_kit.exercises.career.offer_ask_rules import ASK_RULES
 from tpm_kit.exercises.career.offer_cells import (
     BANDS,
@@ -53,11 +54,9 @@ def in_dollars(answer: Cells, case: Case) -> Iterator[Finding]:
                 column,
                 reading.fault,
                 "The same digits in another currency are another sum, and in another country another market. "
-                "Nothing "
-                "is converted here, since the rate of a day says nothing about pay.",
+                "Nothing is converted here, since the rate of a day says nothing about pay.",
                 "Judge an offer in another currency against figures from there; for one in the United States "
-                "write "
-                "dollars.",
+                "write dollars.",
             )
 
 
@@ -65,8 +64,7 @@ def in_dollars(answer: Cells, case: Case) -> Iterator[Finding]:
 def total_of_one_year(answer: Cells, case: Case) -> Iterator[Finding]:
     """The total is not what one year brings on average."""
     sheet = Sheet(answer)
-    total, right = sheet.total, sheet.sum
-    if total is None or right is None or same(total, right):
+    if None in (sheet.total, sheet.sum) or sheet.total_holds:
         return
     year = "Base is certain, the bonus counts as often as it is paid, and a grant is spread over its years."
     seen, do = _mistaken(sheet)
@@ -108,7 +106,7 @@ def _mistaken(sheet: Sheet) -> tuple[str, str]:
 def base_beside_base(answer: Cells, case: Case) -> Iterator[Finding]:
     """Another sum than the base is set beside published base wages."""
     sheet = Sheet(answer)
-    if sheet.beside is None or sheet.base is None or same(sheet.beside, sheet.base):
+    if None in (sheet.beside, sheet.base) or sheet.base_is_beside:
         return
     totals = [total for total in (sheet.total, sheet.sum) if total is not None]
     what = "the total" if any(same(sheet.beside, total) for total in totals) else "not the base"
@@ -118,8 +116,7 @@ def base_beside_base(answer: Cells, case: Case) -> Iterator[Finding]:
         ENTRY,
         f"{sheet.beside:,.0f} is {what}; the base comes to {sheet.base:,.0f} a year.",
         "The published figures are base wages without bonus and equity. Whoever sets a package beside them "
-        "takes a "
-        "low base for a good one.",
+        "takes a low base for a good one.",
         "Set base beside base, and keep the total apart for comparing whole offers with each other.",
     )
 
@@ -131,7 +128,7 @@ def lies_where_it_says(answer: Cells, case: Case) -> Iterator[Finding]:
     if not (sheet.band and sheet.beside and sheet.soc and sheet.area):
         return
     possible = sheet.bands(sheet.beside)
-    if sheet.base and same(sheet.beside, sheet.base):
+    if sheet.base_is_beside:
         possible |= sheet.bands(sheet.base)
     where = sheet.place
     if sheet.band not in possible:
@@ -163,7 +160,7 @@ def the_range_of_the_right_place(answer: Cells, case: Case) -> Iterator[Finding]
     sheet = Sheet(answer)
     if sheet.area is None or not sheet.soc:
         return
-    place, nation = sheet.place, pay(sheet.soc, "US")
+    place, nation = sheet.place, pay(sheet.soc, NATION)
     if sheet.published is None:
         yield about(
             "caution",
@@ -182,8 +179,7 @@ def the_range_of_the_right_place(answer: Cells, case: Case) -> Iterator[Finding]
             PLACE,
             KIND,
             f"One rate is paid wherever you live, and it is set beside {place}, median {mine.p50:,}; in the "
-            "nation it "
-            f"is {nation.p50:,}.",
+            f"nation it is {nation.p50:,}.",
             "Who pays one rate competes with employers everywhere, not with those of your town.",
             "Write US, or the place after which that rate was made, if they told you.",
         )

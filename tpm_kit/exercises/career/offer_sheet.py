@@ -6,28 +6,24 @@ which it vests.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from tpm_kit.answers import Cells
 from tpm_kit.exercises.career.areas import in_words, read_area
+from tpm_kit.exercises.career.money import LEAST
 from tpm_kit.exercises.career.offer_cells import (
     AMOUNT,
-    BANDS,
     BASE,
     BESIDE,
     BONUS,
-    BONUSES,
     COLUMNS,
     ENDS,
     ENTRY,
-    EQUITIES,
     EQUITY,
     GROUNDS,
     HIGH,
     KIND,
-    KINDS_OF_GROUND,
-    LEAST,
     LOW,
     MOST,
     NONE,
@@ -40,8 +36,8 @@ from tpm_kit.exercises.career.offer_cells import (
     TIMES,
     TOTAL,
     VESTING,
-    WORK,
     Reading,
+    choices,
     read_chance,
     read_dollars,
     read_percent,
@@ -49,7 +45,7 @@ from tpm_kit.exercises.career.offer_cells import (
 )
 from tpm_kit.exercises.wording import cut
 from tpm_kit.methods.pay import Position, position
-from tpm_kit.salary_data import Area, PayRange, occupations, pay
+from tpm_kit.salary_data import Area, PayRange, pay
 
 NEAR = 0.005
 """Sums count as the same if they differ by no more than this share: people round to thousands."""
@@ -61,20 +57,20 @@ class Sheet:
     def __init__(self, answer: Cells) -> None:
         self._answer = answer
         self._faults: dict[tuple[str, str], Reading] = {}
-        self.soc = self._choice(ROLE, {one.soc for one in occupations()})
-        self.work = self._choice(PLACE, WORK)
-        self.band = self._choice(BESIDE, BANDS)
+        self.soc = self._choice(ROLE)
+        self.work = self._choice(PLACE)
+        self.band = self._choice(BESIDE)
         self.area = self._area()
         self.range: PayRange | None = pay(self.soc, self.area) if self.soc and self.area else None
         self.base = self._base()
         self.bonus, self.bonus_full = self._bonus()
         self.equity, self.grant = self._equity()
-        self.years: int | None = VESTING.get(self._choice(EQUITY, EQUITIES))
+        self.years: int | None = VESTING.get(self._choice(EQUITY))
         self.total, self.beside, self.low, self.high = (
             self._read(row, ENTRY, read_yearly) for row in (TOTAL, BESIDE, LOW, HIGH)
         )
         self.grounds = [
-            (row, self.text(row, ENTRY), self._choice(row, KINDS_OF_GROUND))
+            (row, self.text(row, ENTRY), self._choice(row))
             for row in GROUNDS
             if self.text(row, ENTRY) or self.text(row, KIND)
         ]
@@ -88,11 +84,11 @@ class Sheet:
         """Yield row, column and reading of each cell that cannot be used."""
         yield from ((*cell, reading) for cell, reading in self._faults.items())
 
-    def _choice(self, row: str, options: object) -> str:
+    def _choice(self, row: str) -> str:
         chosen = self._answer.text(row, KIND)
-        return chosen if chosen in options else ""
+        return chosen if chosen in choices(row) else ""
 
-    def _read(self, row: str, column: str, read: object = read_dollars) -> float | None:
+    def _read(self, row: str, column: str, read: Callable[[str], Reading] = read_dollars) -> float | None:
         text = self.text(row, column)
         if not text:
             return None
@@ -110,7 +106,7 @@ class Sheet:
         return found.area if found else None
 
     def _base(self) -> float | None:
-        per = self._choice(BASE, PER)
+        per = self._choice(BASE)
         typed = self._read(
             BASE, ENTRY, partial(read_dollars, per=per) if per in ("month", "hour") else read_yearly
         )
@@ -130,7 +126,7 @@ class Sheet:
 
     def _bonus(self) -> tuple[float | None, float | None]:
         """Return the bonus that is counted on, and the whole of it."""
-        kind, chance = self._choice(BONUS, BONUSES), self._chance(BONUS)
+        kind, chance = self._choice(BONUS), self._chance(BONUS)
         if kind == NONE:
             return 0.0, 0.0
         typed = self._read(BONUS, ENTRY, read_percent if kind == PERCENT else read_dollars)
@@ -141,7 +137,7 @@ class Sheet:
 
     def _equity(self) -> tuple[float | None, float | None]:
         """Return one year of equity that is counted on, and what was granted in all."""
-        kind, chance = self._choice(EQUITY, EQUITIES), self._chance(EQUITY)
+        kind, chance = self._choice(EQUITY), self._chance(EQUITY)
         if kind == NONE:
             return 0.0, 0.0
         typed = self._read(EQUITY, ENTRY)
@@ -157,7 +153,7 @@ class Sheet:
                     fault = "Nothing is asked for here; leave this cell blank."
                     self._faults[row, column] = Reading(fault=fault)
         for row in (BONUS, EQUITY):
-            if self._choice(row, {NONE}) and self.text(row, ENTRY):
+            if self._choice(row) == NONE and self.text(row, ENTRY):
                 text = cut(self.text(row, ENTRY), 30)
                 self._faults[row, ENTRY] = Reading(
                     fault=f"“{text}” stands here, and beside it that there is none."
@@ -168,6 +164,21 @@ class Sheet:
         """The total of one year: base, and what is counted on of bonus and equity."""
         parts = (self.base, self.bonus, self.equity)
         return None if None in parts else sum(parts)
+
+    @property
+    def total_holds(self) -> bool:
+        """Is the total what one year brings?"""
+        return None not in (self.total, self.sum) and same(self.total, self.sum)
+
+    @property
+    def base_is_beside(self) -> bool:
+        """Is the sum that is set beside the published range the base?"""
+        return None not in (self.beside, self.base) and same(self.beside, self.base)
+
+    @property
+    def base_lies_there(self) -> bool:
+        """Is the base set beside the published range, and said to lie where it does?"""
+        return self.base_is_beside and self.band in self.bands(self.base)
 
     @property
     def place(self) -> str:

@@ -1,12 +1,25 @@
-"""The offer as it stands, as plain text below the table: the range, the sums, and what to ask for and why."""
+"""The offer as it stands, in words: what each row comes to, and below the tables the range, the sums, and
+what to ask for and why."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tpm_kit.exercises.career.offer_cells import KINDS_OF_GROUND
+from tpm_kit.exercises.career.areas import named
+from tpm_kit.exercises.career.offer_cells import (
+    BASE,
+    BESIDE,
+    BONUS,
+    EQUITY,
+    HIGH,
+    KINDS_OF_GROUND,
+    LOW,
+    NEED,
+    PLACE,
+    TOTAL,
+)
 from tpm_kit.exercises.career.offer_grounds import needs
-from tpm_kit.exercises.career.offer_sheet import Sheet, same
+from tpm_kit.exercises.career.offer_sheet import Sheet
 from tpm_kit.exercises.wording import cut, percent
 from tpm_kit.salary_data import PayRange, citation
 
@@ -51,16 +64,11 @@ def _range(sheet: Sheet) -> Iterator[str]:
 
 def _sums(sheet: Sheet) -> Iterator[str]:
     if sheet.base is not None:
-        at = sheet.where(sheet.base)
-        settled = (
-            sheet.beside is not None
-            and same(sheet.beside, sheet.base)
-            and sheet.band in sheet.bands(sheet.base)
-        )
-        yield f"Base: {sheet.base:,.0f} a year" + (f", {at.words}" if at and settled else "")
+        at = sheet.where(sheet.base) if sheet.base_lies_there else None
+        yield f"Base: {sheet.base:,.0f} a year" + (f", {at.words}" if at else "")
     if sheet.bonus_full:
         yield f"Bonus: {sheet.bonus_full:,.0f}, counted at {percent(sheet.bonus / sheet.bonus_full)}"
-    if sheet.total is not None and sheet.sum is not None and same(sheet.total, sheet.sum):
+    if sheet.total_holds:
         if sheet.equity:
             yield f"Equity: {sheet.equity:,.0f} in one year of {sheet.grant:,.0f} granted"
         yield f"Total: {sheet.total:,.0f} a year; not to be set beside base wages"
@@ -71,5 +79,43 @@ def _ask(sheet: Sheet) -> Iterator[str]:
         return
     yield f"To ask for: a base of {sheet.low:,.0f} to {sheet.high:,.0f} a year"
     for _, text, kind in sheet.grounds:
-        if text and kind and kind != "need" and not needs(text):
+        if text and kind and kind != NEED and not needs(text):
             yield f"- {KINDS_OF_GROUND[kind]}: {cut(text, 300)}"
+
+
+def makes(sheet: Sheet) -> dict[str, str]:
+    """Return what each row comes to, "" where nothing can be said.
+
+    What the learner is asked to work out is said only once it is right.
+    """
+    found = {
+        PLACE: named(sheet.area) if sheet.area else "",
+        BASE: f"{sheet.base:,.0f} a year" if sheet.base is not None else "",
+        BONUS: _part(sheet.bonus_full, sheet.bonus),
+        EQUITY: _granted(sheet),
+    }
+    if sheet.total_holds:
+        found[TOTAL] = f"{sheet.base:,.0f} + {sheet.bonus:,.0f} + {sheet.equity:,.0f} = {sheet.sum:,.0f}"
+        found[EQUITY] = f"{sheet.equity:,.0f} of it in one year" if sheet.grant else ""
+    if sheet.base_lies_there and (at := sheet.where(sheet.base)):
+        found[BESIDE] = at.words
+    for row, value in ((LOW, sheet.low), (HIGH, sheet.high)):
+        if at := sheet.where(value):
+            found[row] = at.words
+    return found
+
+
+def _part(whole: float | None, counted: float | None) -> str:
+    if not whole:
+        return ""
+    return f"{whole:,.0f} × {percent(counted / whole)} = {counted:,.0f} a year"
+
+
+def _granted(sheet: Sheet) -> str:
+    """Return what was granted; how much of it one year brings is for the learner to say."""
+    if not sheet.grant:
+        return ""
+    years = sheet.years
+    return (
+        f"{sheet.grant:,.0f} each year" if years is None else f"{sheet.grant:,.0f} in all, over {years} years"
+    )

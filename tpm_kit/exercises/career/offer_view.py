@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any
 
 from tpm_kit.case import Case
 from tpm_kit.exercises.career.offer_cells import (
-    BANDS,
     BASE,
     BESIDE,
     BONUS,
-    BONUSES,
     ENTRY,
-    EQUITIES,
     EQUITY,
     GROUNDS,
     HIGH,
     KIND,
-    KINDS_OF_GROUND,
     LOW,
-    PER,
     PLACE,
     ROLE,
     ROWS,
     SHARE,
     TOTAL,
-    WORK,
+    choices,
 )
 from tpm_kit.salary_data import occupations
 from tpm_kit.widgets.table import Table
@@ -41,7 +36,6 @@ _SUM = {"id": ENTRY, "label": "Sum", "note": "US dollars", "kind": "number"}
 
 def offer_view(case: Case) -> WithText:
     """Return the tables of the offer, and below them what it comes to beside the published range."""
-    jobs = {one.soc: one.title for one in occupations()}
     sums = {**_SUM, "note": "US dollars, or % for a bonus"}
     likely = {
         "id": SHARE,
@@ -53,31 +47,23 @@ def offer_view(case: Case) -> WithText:
     ground = {"id": ENTRY, "label": "In your words", "kind": "text", "long": True}
     where = {"id": ENTRY, "label": "Where", "note": "for the place only", "kind": "text"}
     tables = (
-        (
-            "Role and place",
-            [_choice("Which", {ROLE: jobs, PLACE: WORK}), where, _MAKES],
-            {ROLE: jobs, PLACE: WORK},
-        ),
+        ("Role and place", [_choice("Which", ROLE, PLACE), where, _MAKES], (ROLE, PLACE)),
         (
             "What is offered",
-            [sums, _choice("Counted as", {BASE: PER, BONUS: BONUSES, EQUITY: EQUITIES}), likely, _MAKES],
-            {BASE: PER, BONUS: BONUSES, EQUITY: EQUITIES},
+            [sums, _choice("Counted as", BASE, BONUS, EQUITY), likely, _MAKES],
+            (BASE, BONUS, EQUITY),
         ),
-        ("What it comes to in one year", [_SUM, _MAKES], {TOTAL: {}}),
-        ("Beside the published range", [_SUM, _choice("Lies", {BESIDE: BANDS}), _MAKES], {BESIDE: BANDS}),
-        ("What to ask for", [_SUM, _MAKES], {LOW: {}, HIGH: {}}),
-        (
-            "On which grounds",
-            [_choice("Kind", {GROUNDS[0]: KINDS_OF_GROUND}), ground],
-            dict.fromkeys(GROUNDS, KINDS_OF_GROUND),
-        ),
+        ("What it comes to in one year", [_SUM, _MAKES], (TOTAL,)),
+        ("Beside the published range", [_SUM, _choice("Lies", BESIDE), _MAKES], (BESIDE,)),
+        ("What to ask for", [_SUM, _MAKES], (LOW, HIGH)),
+        ("On which grounds", [_choice("Kind", *GROUNDS), ground], GROUNDS),
     )
     return WithText(TableStack([Section(_table(*one), one[0]) for one in tables]), HEADING)
 
 
-def _choice(label: str, offered: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+def _choice(label: str, *rows: str) -> dict[str, Any]:
     """Return the column of a choice; what two rows offer under one id, both call alike."""
-    options = {id: text for choice in offered.values() for id, text in choice.items()}
+    options = {id: text for row in rows for id, text in choices(row).items()}
     return {
         "id": KIND,
         "label": label,
@@ -87,13 +73,13 @@ def _choice(label: str, offered: Mapping[str, Mapping[str, str]]) -> dict[str, A
     }
 
 
-def _table(label: str, columns: list[dict[str, Any]], offered: Mapping[str, Mapping[str, str]]) -> Table:
-    """Return one table; `offered` are its rows with what each may choose from."""
+def _table(label: str, columns: list[dict[str, Any]], ids: Sequence[str]) -> Table:
+    """Return one table, with its rows by their ids."""
     rows = [
-        {"id": row, "title": ROWS[row][0], "note": ROWS[row][1], "offers": {KIND: list(choice)}}
-        for row, choice in offered.items()
+        {"id": row, "title": ROWS[row][0], "note": ROWS[row][1], "offers": {KIND: list(choices(row))}}
+        for row in ids
     ]
-    return Table(label=label, columns=columns, rows=rows, details={row: _facts(row) for row in offered})
+    return Table(label=label, columns=columns, rows=rows, details={row: _facts(row) for row in ids})
 
 
 def _facts(row: str) -> list[list[str]]:

@@ -241,5 +241,5 @@ EXERCISE = Exercise(
     done_word="filled in",
     solution=solution,
     worked_called="One example",
-    columns={**LEFT_OUT},
+    columns={**LEFT_OUT, **{one.soc: one.title for one in occupations()}},
 )

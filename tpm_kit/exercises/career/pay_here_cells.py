@@ -5,34 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tpm_kit.exercises.career.money import FOREIGN, LEAST, periods_in, stripped
 from tpm_kit.exercises.wording import cut
-from tpm_kit.typed import number
+from tpm_kit.typed import figure_in, number
 
 MOST = 5_000_000
 """Dollars a year above which nothing is read as pay."""
-HOURS = 2080
-"""Hours of a full-time year, as BLS turns hourly pay into yearly pay."""
 MAY = re.compile(r"may|mai|0?5", re.IGNORECASE)
-THOUSAND = ("k", "t", "tsd", "thousand", "tausend")
-_DOLLARS = re.compile(r"us\s*\$|\$|\b(?:usd|us[- ]?dollars?|dollars?)\b", re.IGNORECASE)
-_OTHER_MONEY = re.compile(
-    r"[€£¥₹₽₩]|\b(?:eur|euros?|gbp|pounds?|chf|francs?|cad|aud|nzd|inr|jpy|yen|pln|sek|nok|dkk|brl|sgd)\b|"
-    r"(?<![a-z])(?:c|ca|a|au|nz|s|hk|r)\$",
-    re.IGNORECASE,
-)
-_HOURLY = re.compile(r"(?:/|\ban?\b|\bper\b)?\s*\b(?:h|hr|hrs|hours?|hourly)\b\.?", re.IGNORECASE)
-_YEARLY = re.compile(
-    r"(?:/|\ba\b|\bper\b)\s*(?:y|yr|years?|annum)\b\.?|\bp\.? ?a\.?(?=\s|$)|\b(?:yearly|annual(?:ly)?)\b",
-    re.IGNORECASE,
-)
 _AT_LEAST = re.compile(r"^\s*(?:≥|>=?|at least|over|more than|from)\s*|\s*(?:\+|or more|and more)\s*$", re.I)
-_ABOUT = re.compile(r"^\s*(?:~|≈|about|around|approx\.?|ca\.?|circa)\s*", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_MONTHLY = re.compile(
-    r"(?:/|\ban?\b|\bper\b)\s*(?:months?|mo|mth)\b\.?|\bmonthly\b|\bp\. ?m\.?(?=\s|$)", re.I
-)
-_GROUPED = re.compile(r"\s*[1-9]\d{0,2}\.\d{3}\s*")
-"""A number of jobs whose thousands are set apart by a point: nobody counts thousandths of a job."""
 NOT_PUBLISHED = re.compile(
     r"(?:not (?:published|released|available|given|known)|unpublished|n\.?\s*/?\s*a\.?|none|no figure|"
     r"unknown|[-–—*#]+)\.?",
@@ -65,21 +46,21 @@ def read_pay(text: str) -> Pay:
     >>> [read_pay(text).dollars for text in ("$134,120", "134.12k", "134", "USD 134 120 a year")]
     [134120.0, 134120.0, 134000.0, 134120.0]
     """
-    if _OTHER_MONEY.search(text):
+    if FOREIGN.search(text):
         why = f"{shown(text)} is in another currency; the table is in US dollars, and nothing is converted."
         return Pay(fault=why, code="SAL-1")
-    bare = _YEARLY.sub(" ", _DOLLARS.sub(" ", _ABOUT.sub("", text)))
-    hourly, at_least = bool(_HOURLY.search(bare)), bool(_AT_LEAST.search(bare))
-    found = number(_AT_LEAST.sub("", _HOURLY.sub(" ", bare)).strip())
-    if _MONTHLY.search(bare):
+    bare, periods = stripped(text), periods_in(text)
+    hourly, at_least = "hour" in periods, bool(_AT_LEAST.search(bare))
+    found = figure_in(_AT_LEAST.sub("", bare))
+    if "month" in periods:
         return Pay(fault=f"{shown(text)} is pay a month; the table has pay a year.")
-    if found is None or found.unit.rstrip(".") not in ("", *THOUSAND):
+    if found is None:
         return Pay(fault=f"{shown(text)} is no single figure; write one number in dollars a year.")
-    thousands = bool(found.unit) or (found.value < 1000 and not hourly)
+    thousands = found.value == found.bare < LEAST and not hourly
     dollars = round(found.value * (1000 if thousands else 1), 2)
     if not 0 < dollars <= MOST:
         return Pay(fault=f"{shown(text)} is out of range for a year's pay in dollars.")
-    return Pay(dollars, found.value, hourly, at_least)
+    return Pay(dollars, found.bare, hourly, at_least)
 
 
 class Year(NamedTuple):
@@ -119,13 +100,13 @@ def read_jobs(text: str) -> Count:
     """
     if NOT_PUBLISHED.fullmatch(text.strip()):
         return Count()
-    bare = re.sub(r"\s*(?:jobs?|people|workers|employees)\s*$", "", _ABOUT.sub("", text), flags=re.IGNORECASE)
-    found = number(bare.replace(".", "") if _GROUPED.fullmatch(bare) else bare)
-    if found is None or found.unit.rstrip(".") not in ("", *THOUSAND) or not 0 <= found.value < 1e9:
+    bare = re.sub(r"\s*(?:jobs?|people|workers|employees)\s*$", "", stripped(text), flags=re.IGNORECASE)
+    found = figure_in(bare)
+    if found is None or not 0 <= found.bare < 1e9:
         return Count(
             fault=f"{shown(text)} is no number of jobs; where none is published, write: not published."
         )
-    return Count(found.value * (1000 if found.unit else 1))
+    return Count(found.value)
 
 
 def read_error(text: str) -> Count:
@@ -136,8 +117,8 @@ def read_error(text: str) -> Count:
     """
     if NOT_PUBLISHED.fullmatch(text.strip()):
         return Count()
-    bare = _DOLLARS.sub("", _ABOUT.sub("", text))
-    found = number(re.sub(r"^\s*(?:±|\+/-|\+-)\s*|\s*(?:rse|of the mean(?: pay)?)\s*$", "", bare, flags=re.I))
+    sign, words = r"^\s*(?:±|\+/-|\+-)\s*", r"\s*(?:rse|of the mean(?: pay)?)\s*$"
+    found = number(re.sub(f"{sign}|{words}", "", stripped(text), flags=re.IGNORECASE))
     if found is None or found.unit not in ("", "%", "percent", "per cent") or not 0 <= found.value < 1e7:
         return Count(
             fault=f"{shown(text)} is no standard error; write it in percent, such as it stands there."

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tpm_kit.exercises.career.areas import NATION, in_words
-from tpm_kit.exercises.career.pay_here_cells import HOURS, Pay, same_pay
+from tpm_kit.exercises.career.money import HOURS
+from tpm_kit.exercises.career.pay_here_cells import Pay, same_pay
 from tpm_kit.exercises.career.pay_here_rows import COLUMNS, FIGURES, HIGH, LOW, MEDIAN, Role
 from tpm_kit.exercises.wording import names
-from tpm_kit.methods.pay import midpoint
+from tpm_kit.methods.pay import called, midpoint
 from tpm_kit.salary_data import PayRange, area, levels, occupations, pay, trend
-
-PERCENTILE = {"p10": "10th percentile", "p25": "25th percentile", "p50": "median", "p75": "75th percentile"}
-PERCENTILE["p90"] = "90th percentile"
 
 
 class Slip(NamedTuple):
@@ -114,10 +112,9 @@ def _midpoints(role: Role, typed: Pay) -> Iterator[Slip]:
 
 
 def _other_percentile(known: PayRange, column: str, typed: Pay) -> Iterator[Slip]:
-    for name, called in PERCENTILE.items():
-        value = getattr(known, name)
+    for name, value in known.percentiles.items():
         if name != FIGURES[column] and value is not None and same_pay(typed.dollars, value):
-            yield Slip("PAY-2", f"That is the {called}.", *_why_not(name, column))
+            yield Slip("PAY-2", f"That is the {called(int(name[1:]))}.", *_why_not(name, column))
 
 
 def _why_not(name: str, column: str) -> tuple[str, str]:

@@ -10,7 +10,8 @@ from tpm_kit.exercise import Finding, rule
 from tpm_kit.exercises.career.areas import NATION
 from tpm_kit.exercises.career.pay_here_cells import same_error, same_jobs
 from tpm_kit.exercises.career.pay_here_rows import COLUMNS, ERROR, JOBS, Role, cell, read_rows, seen
-from tpm_kit.methods.pay import SURE
+from tpm_kit.exercises.wording import percent
+from tpm_kit.methods.pay import margin_of
 from tpm_kit.salary_data import PayRange, pay
 
 FEW = 100
@@ -95,10 +96,9 @@ def _thin(role: Role) -> Iterator[Finding]:
     )
     error = ""
     if known.mean_rse and known.mean:
-        off = SURE * known.mean_rse / 100
-        error = (
-            f", and the mean may be off by {off * 100:.0f} % or {known.mean * off:,.0f} dollars either way"
-        )
+        off = margin_of(known.mean, known.mean_rse)
+        share = percent(off / known.mean)
+        error = f", and the mean may be off by {share} or {off:,.0f} dollars either way"
     yield Finding(
         "note",
         seen(role, ERROR, f"These figures stand on {jobs}{error}."),

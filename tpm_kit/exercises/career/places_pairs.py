@@ -1,8 +1,8 @@
 """The six comparisons of places: which pairs are taken from the table of pay, and what each comes to.
 
 Taken are metropolitan areas and the occupations that employers named in visa filings for Technical Product
-Managers, each occupation once. Each kind of comparison has the pair that shows it best, of those whose verdict
-holds however the standard errors were rounded; `tests/exercises/test_places.py` finds them in the table again.
+Managers, each occupation once. Each kind of comparison has the pair that shows it best, of those whose
+verdict holds however the standard errors were rounded; `tests/exercises/test_places.py` finds them again.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ CHOSEN = {
     # The place with the most jobs whose pay is not released, beside the one with the most similar number.
     "no-pay": (PAY, "15-2051", "17410", "31540"),
 }
-"""What is compared, the occupation and the two areas, by the kind of comparison. They stand in the order of the
-occupations, so that the order tells nothing."""
+"""What is compared, the occupation and the two areas, by the kind of comparison. They stand in the order of
+the occupations, so that the order tells nothing."""
 
 
 class Pair(NamedTuple):

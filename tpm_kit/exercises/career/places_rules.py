@@ -28,7 +28,7 @@ from tpm_kit.exercises.career.places_rows import (
     title,
 )
 from tpm_kit.exercises.wording import names
-from tpm_kit.methods.pay import SURE
+from tpm_kit.methods.pay import SURE, margin_of
 
 HIGHER = (FIRST, SECOND)
 HOW = (
@@ -181,9 +181,7 @@ def margin_fault(row: Row) -> str:
     found = compared(row.pair)
     if found is None:
         return "There is no gap to have one, since a figure is not published; leave the cell blank."
-    singles = [
-        SURE * figure * error / 100 for figure, error in zip(row.pair.figures, row.pair.errors, strict=True)
-    ]
+    singles = [*map(margin_of, row.pair.figures, row.pair.errors)]
     if _near(row.margin, found.margin):
         return ""
     known = {

@@ -121,8 +121,7 @@ STATEMENTS: dict[str, Statement] = {
             "A blog",
             "In the summer of 2022 technical product managers in the United States were paid between "
             f"{sum_of('listed-low')} and {sum_of('listed-high')} dollars (Glassdoor, more than 2,000 roles, "
-            "July "
-            "and August 2022).",
+            "July and August 2022).",
             "listing",
             (
                 ("What it is", "the two ends of what listings named; not percentiles, and not checked again"),
@@ -141,8 +140,7 @@ STATEMENTS: dict[str, Statement] = {
             "slide",
             "A slide",
             f"No {SYSTEMS.removesuffix('s')} in the United States earns more than {CEILING_2022:,} dollars: "
-            "that "
-            "is the 90th percentile (BLS OEWS, May 2022).",
+            "that is the 90th percentile (BLS OEWS, May 2022).",
             "ceiling",
             (
                 (
@@ -182,8 +180,7 @@ STATEMENTS: dict[str, Statement] = {
             "A memo",
             f"For {SYSTEMS} in Austin the legal floor of wage level III is {sum_of('level-3')} dollars a "
             "year (U.S. Department of Labor, OFLC, July 2025 to June 2026). It is set by a formula for visa "
-            "filings, "
-            "and does not say what people of any job level earn there.",
+            "filings, and does not say what people of any job level earn there.",
             SOUND,
             (
                 (

@@ -123,9 +123,8 @@ EXERCISE = Exercise(
     title="Read a range critically",
     notebook=NOTEBOOK,
     task="Seven people say something about pay. They are made up; their figures are published ones, and what "
-    "the "
-    "tables say about each stands below the table with its source. Say what is wrong with each statement, if "
-    "anything, and what you would ask or write instead.",
+    "the tables say about each stands below the table with its source. Say what is wrong with each "
+    "statement, if anything, and what you would ask or write instead.",
     answer=Cells,
     view=statements_table,
     parts=cell_titles,

@@ -163,8 +163,7 @@ def all_judged(answer: Cells, case: Case) -> Iterator[Finding]:
         "is.",
         f"The midpoint of {MIDPOINT:,} lies {MIDPOINT - figure('median'):,} dollars above the median of "
         f"{figure('median'):,}, and the mean {figure('mean') - figure('median'):,} above it: pay stretches "
-        "far up, "
-        "so both flatter.",
+        "far up, so both flatter.",
     )
     for row in found:
         others = [VERDICTS[one] for one in row.statement.verdicts if one != row.verdict]

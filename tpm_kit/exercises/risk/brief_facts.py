@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from tpm_kit.exercises.risk.chosen_responses import USES as CHOSEN_USES
 from tpm_kit.exercises.risk.chosen_responses import chosen
 from tpm_kit.exercises.risk.levels import matrix_of
 from tpm_kit.exercises.risk.matrix_board import Cell, MatrixPlaces, places, short_title
+from tpm_kit.exercises.risk.owners import owner_fault
 from tpm_kit.exercises.risk.register import Risk, expected_days, open_risks, policy
 from tpm_kit.exercises.risk.residual_facts import ways
 from tpm_kit.exercises.risk.responses_cells import Day, read_day
@@ -42,14 +42,6 @@ MOST = 8
 """Rows of the table: what one page can hold."""
 FEWEST = 3
 """Rows where nothing is flagged: the largest risks."""
-_NOBODY = re.compile(
-    r"(?:the |our |whole )*(?:team|everybody|everyone|all(?: of us)?|us|we|nobody|none|no ?one|tbd|tba|tbc|"
-    r"unknown|n/?a|open|later|\?+|-+|\.+|engineering|development|dev team|engineers)\W*",
-    re.IGNORECASE,
-)
-_SEVERAL = re.compile(r"\S\s*(?:[,;]|\s[/&+]\s|\band\b|\bor\b)\s*\S", re.IGNORECASE)
-_ROLE = re.compile(r"\b(?:head|lead|leader|manager|director|officer|owner|chief|vp)\b", re.IGNORECASE)
-"""A role can be for two things, and is one person: head of sales and support."""
 
 
 class Flag(NamedTuple):
@@ -79,18 +71,6 @@ class Flagged(NamedTuple):
     def anything(self) -> bool:
         """Whether anything is flagged; if not, these are the largest risks."""
         return any(flag.any for flag in self.flags)
-
-
-def owner_fault(text: str) -> str:
-    """Return why a text names no owner, to go on with after it; "" if it names one.
-
-    >>> owner_fault("Head of sales and support"), owner_fault("The team"), owner_fault("Ana and Bo")
-    ('', 'is nobody in particular', 'are several')
-    """
-    plain = " ".join(text.split())
-    if not any(map(str.isalpha, plain)) or _NOBODY.fullmatch(plain):
-        return "is nobody in particular"
-    return "are several" if _SEVERAL.search(plain) and not _ROLE.search(plain) else ""
 
 
 def owner_of(risk: Risk, case: Case) -> str:

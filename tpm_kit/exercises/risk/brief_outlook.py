@@ -9,11 +9,12 @@ from collections.abc import Iterable
 
 from tpm_kit.case import Case
 from tpm_kit.exercises.cards import once
-from tpm_kit.exercises.risk.buy_forecast import outlook
+from tpm_kit.exercises.risk.amounts import about, money
+from tpm_kit.exercises.risk.buy_forecast import P, outlook
 from tpm_kit.exercises.risk.buy_market import market
 from tpm_kit.exercises.risk.chosen_responses import chosen
 from tpm_kit.exercises.risk.matrix_board import short_title
-from tpm_kit.exercises.risk.register import Risk, expected_days, money, open_risks, policy
+from tpm_kit.exercises.risk.register import Risk, expected_days, open_risks, policy
 from tpm_kit.exercises.risk.treated import exposure
 from tpm_kit.exercises.roadmap.how_sure_forecast import RUNS, chance
 from tpm_kit.exercises.wording import date, names
@@ -26,11 +27,6 @@ def after(risk: Risk, case: Case) -> Risk:
     """Return a risk as its response leaves it; as it stands where nothing is done, or nobody knows what."""
     response = chosen(case).get(risk.id)
     return response.response.after(risk) if response and response.told else risk
-
-
-def about(thousands: float, case: Case) -> str:
-    """Return an average or a percentile in full hundreds: more figures would claim too much."""
-    return money(round(thousands, 1), policy(case).currency)
 
 
 def chosen_ids(case: Case) -> frozenset[str] | None:
@@ -101,7 +97,7 @@ def loss_lines(case: Case) -> tuple[str, ...]:
     )
     bare = outlook(case, ()).p80_cost
     with_them = f", and {about(then, case)} with the responses, which cost "
-    with_them += money(spent, policy(case).currency)
+    with_them += money(spent, case)
     return (
         f"On average the open risks cost {about(now, case)}{_days_counted(case)}"
         f"{with_them if chosen(case) else ''}.",

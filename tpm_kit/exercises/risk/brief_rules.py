@@ -23,10 +23,10 @@ from tpm_kit.exercises.risk.brief_facts import (
     Filled,
     filled,
     left_at,
-    owner_fault,
     titles,
 )
 from tpm_kit.exercises.risk.matrix_board import level_of, short_title
+from tpm_kit.exercises.risk.owners import owner_fault
 from tpm_kit.exercises.risk.register import policy
 from tpm_kit.exercises.wording import cut, date, names
 

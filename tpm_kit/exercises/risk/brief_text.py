@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tpm_kit.answers import Cells
 from tpm_kit.case import Case
+from tpm_kit.exercises.risk.amounts import about, money
 from tpm_kit.exercises.risk.brief_facts import (
     ACCEPT,
     MORE,
@@ -15,15 +16,15 @@ from tpm_kit.exercises.risk.brief_facts import (
     flagged,
     largest,
     left_at,
-    owner_fault,
     owner_of,
 )
-from tpm_kit.exercises.risk.brief_outlook import about, after, date_lines, loss_lines
+from tpm_kit.exercises.risk.brief_outlook import after, date_lines, loss_lines
 from tpm_kit.exercises.risk.brief_rules import review_fault
 from tpm_kit.exercises.risk.chosen_responses import Chosen, choice, chosen
 from tpm_kit.exercises.risk.matrix_board import level_of, short_title
 from tpm_kit.exercises.risk.offers import action_of
-from tpm_kit.exercises.risk.register import Risk, expected_days, money, open_risks, policy, risks
+from tpm_kit.exercises.risk.owners import owner_fault
+from tpm_kit.exercises.risk.register import Risk, expected_days, open_risks, policy, risks
 from tpm_kit.exercises.risk.responses_cells import KINDS
 from tpm_kit.exercises.risk.treated import exposure, standing
 from tpm_kit.exercises.wording import cut, date, names, percent
@@ -119,14 +120,14 @@ def _decided(case: Case) -> Iterator[str]:
         yield "(A draft: these are the worked responses of the course.)"
     yield from (_decision(pick, case) for pick in picks)
     rules, spent = policy(case), sum(pick.cost for pick in picks)
-    budget = f", of a budget of {money(rules.budget, rules.currency)}" if rules.budget else ""
-    yield f"All responses together cost {money(spent, rules.currency)}{budget}."
+    budget = f", of a budget of {money(rules.budget, case)}" if rules.budget else ""
+    yield f"All responses together cost {money(spent, case)}{budget}."
 
 
 def _decision(pick: Chosen, case: Case) -> str:
     by = f", by {date(pick.date)}" if pick.date else ""
     who = f" {_plain(pick.owner)}{by}" if pick.owner else by.removeprefix(",")
-    cost = f", {money(pick.cost, policy(case).currency)}" if pick.cost else ""
+    cost = f", {money(pick.cost, case)}" if pick.cost else ""
     details = f"{who}{cost}".removeprefix(",").strip()
     end = f" ({details})" if details else ""
     return f"- {short_title(pick.risk)}: {KINDS[pick.kind].lower()}. {action_of(pick.response)}{end}."

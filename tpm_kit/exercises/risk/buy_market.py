@@ -15,6 +15,7 @@ from types import MappingProxyType
 from tpm_kit.answers import Cells, Placements
 from tpm_kit.case import Case, RiskPolicy
 from tpm_kit.exercises.cards import once
+from tpm_kit.exercises.risk.amounts import cost_of
 from tpm_kit.exercises.risk.chosen_responses import RESPONSES, choice, chosen, chosen_source
 from tpm_kit.exercises.risk.offers import given, own_risk
 from tpm_kit.exercises.risk.register import (
@@ -26,7 +27,6 @@ from tpm_kit.exercises.risk.register import (
     policy,
     responses,
 )
-from tpm_kit.exercises.risk.responses_cells import cost_of
 from tpm_kit.exercises.risk.responses_rows import COST
 from tpm_kit.exercises.wording import cut
 from tpm_kit.methods.best_set import Choice, best_set

@@ -9,9 +9,10 @@ from tpm_kit.answers import Placements
 from tpm_kit.case import Case
 from tpm_kit.exercise import Exercise
 from tpm_kit.exercises.risk import NOTEBOOK
+from tpm_kit.exercises.risk.amounts import about, money
 from tpm_kit.exercises.risk.buy_forecast import Outlook, outlook
 from tpm_kit.exercises.risk.buy_market import BEAR, BUY, Basket, Market, Offer, State, market
-from tpm_kit.exercises.risk.buy_rules import MONEY_RULES, about, money, quoted
+from tpm_kit.exercises.risk.buy_rules import MONEY_RULES, quoted
 from tpm_kit.exercises.risk.buy_set_rules import SET_RULES
 from tpm_kit.exercises.risk.chosen_responses import USES as CHOSEN
 from tpm_kit.exercises.risk.register_inputs import INPUTS

@@ -10,24 +10,13 @@ from collections.abc import Iterator
 from tpm_kit.answers import Placements
 from tpm_kit.case import Case
 from tpm_kit.exercise import Finding, rule
+from tpm_kit.exercises.risk.amounts import money
 from tpm_kit.exercises.risk.buy_market import Basket, Offer
-from tpm_kit.exercises.risk.register import money as euros
-from tpm_kit.exercises.risk.register import policy
 from tpm_kit.exercises.wording import names
 
 SMALL = 0.02
 """Below this part of what the best set is worth, a difference is within what the estimates can tell."""
 NEAR = 1e-9
-
-
-def money(thousands: float, case: Case) -> str:
-    """Return a sum of thousands in the case's currency: "€4,200"."""
-    return euros(thousands, policy(case).currency)
-
-
-def about(thousands: float, case: Case) -> str:
-    """Return a sum that comes from runs, to the hundred: more digits than that are chance."""
-    return money(round(thousands, 1), case)
 
 
 def quoted(offer: Offer) -> str:
@@ -143,26 +132,23 @@ def fits(basket: Basket) -> list[str]:
 
     None while the set has a fault that comes first: what is taken out then leaves other money.
     """
-    if (
-        basket.left < 0
-        or basket.costly()
-        or any(_poor(basket, offers) for offers in basket.doubled().values())
-    ):
+    if not _sound(basket):
         return []
     offers = basket.market.offers
     rest = [id for id in offers if id not in basket.bought and offers[id].cost <= basket.left + NEAR]
     return [id for id in rest if basket.market.adds(id, basket.bought) > small(basket) + NEAR]
 
 
-def _poor(basket: Basket, offers: list[Offer]) -> bool:
-    return any(basket.market.adds(offer.id, basket.bought) < -NEAR for offer in offers)
+def _sound(basket: Basket) -> bool:
+    """Say whether a set keeps to the budget and buys nothing that costs more than it takes away."""
+    doubled = (offer for offers in basket.doubled().values() for offer in offers)
+    poor = any(basket.market.adds(offer.id, basket.bought) < -NEAR for offer in doubled)
+    return basket.left >= 0 and not basket.costly() and not poor
 
 
 def settled(basket: Basket) -> bool:
-    """Say whether a set keeps to the budget, buys nothing that costs more than it takes away, and uses its
-    money: only then is it worth comparing with other sets."""
-    poor = any(_poor(basket, offers) for offers in basket.doubled().values())
-    return basket.left >= 0 and not basket.costly() and not poor and not fits(basket)
+    """Say whether a set is sound and uses its money: only then is it worth comparing with other sets."""
+    return _sound(basket) and not fits(basket)
 
 
 MONEY_RULES = (budget_holds, response_pays, one_loss_once, money_is_used)

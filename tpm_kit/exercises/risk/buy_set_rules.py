@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from tpm_kit.answers import Placements
 from tpm_kit.case import Case
 from tpm_kit.exercise import Finding, rule
+from tpm_kit.exercises.risk.amounts import about, money
 from tpm_kit.exercises.risk.buy_forecast import Outlook, P, outlook
 from tpm_kit.exercises.risk.buy_market import Basket, Market
-from tpm_kit.exercises.risk.buy_rules import NEAR, about, money, quoted, settled, small
+from tpm_kit.exercises.risk.buy_rules import NEAR, quoted, settled, small
 from tpm_kit.exercises.risk.levels import matrix_of
 from tpm_kit.exercises.risk.register import policy
 from tpm_kit.exercises.roadmap.how_sure_forecast import RUNS, chance, days

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import prod
 
 from tpm_kit.answers import Cells
 from tpm_kit.case import Case
 from tpm_kit.exercise import Exercise
 from tpm_kit.exercises.risk import NOTEBOOK
+from tpm_kit.exercises.risk.amounts import money
 from tpm_kit.exercises.risk.levels import REPAIR
 from tpm_kit.exercises.risk.register import policy
 from tpm_kit.exercises.risk.register_inputs import INPUTS
 from tpm_kit.exercises.risk.value_cells import CHANCE, VALUE, Sheet, cell_titles, rows
 from tpm_kit.exercises.risk.value_rules import RULES, right
-from tpm_kit.exercises.risk.value_sums import Event, Option, Threat, option_value, percentile, sums
-from tpm_kit.exercises.risk.value_verdicts import loss_sum, money
+from tpm_kit.exercises.risk.value_sums import (
+    SAME,
+    Event,
+    Option,
+    Threat,
+    as_branches,
+    option_value,
+    p80,
+    sums,
+)
+from tpm_kit.exercises.risk.value_verdicts import loss_sum
 from tpm_kit.exercises.roadmap.how_sure_forecast import days
 from tpm_kit.exercises.wording import names, percent
+from tpm_kit.methods.expected_value import totals
 from tpm_kit.methods.three_point import Estimate
 from tpm_kit.widgets.table import Table
 
@@ -167,23 +179,10 @@ def _counted(chance: float) -> str:
 
 def _ways(events: tuple[Event, ...]) -> str:
     """Return how P80 of two events comes about."""
-    none = 1.0
-    for event in events:
-        none *= 1 - event.chance
-    level = percentile(events)
-    return f"none in {none * 100:.4g} %, at most this sum in {100 * _covered(events, level):.4g} %"
-
-
-def _covered(events: tuple[Event, ...], most: float) -> float:
-    """Return the chance that these events come to no more than this."""
-    ways = [(0.0, 1.0)]
-    for event in events:
-        ways = [
-            (total + fired * event.value, share * (event.chance if fired else 1 - event.chance))
-            for total, share in ways
-            for fired in (0, 1)
-        ]
-    return sum(share for total, share in ways if total <= most + 1e-9)
+    ways, most = totals(as_branches(events)), p80(events)
+    none = prod(1 - event.chance for event in events)
+    covered = sum(chance for total, chance in ways if total <= most + SAME)
+    return f"none in {none * 100:.4g} %, at most this sum in {covered * 100:.4g} %"
 
 
 def value_solution(case: Case) -> dict[str, tuple[str, str]]:
@@ -210,7 +209,7 @@ def _value(row: str, values: Mapping[str, float], case: Case) -> float:
         return values[row]
     if row == found.reserve:
         return found.set_aside
-    return found.gap if row == found.better else percentile(found.events)
+    return found.gap if row == found.better else p80(found.events)
 
 
 def value_task(case: Case) -> str:

@@ -13,7 +13,7 @@ from tpm_kit.exercises.cards import once
 from tpm_kit.exercises.risk import NOTEBOOK
 from tpm_kit.exercises.risk.inversion_cells import ROWS, bands, exposed, read, titles
 from tpm_kit.exercises.risk.inversion_rules import RULES, says
-from tpm_kit.exercises.risk.levels import SIDE, case_matrix, label
+from tpm_kit.exercises.risk.levels import CELLS, case_matrix, label
 from tpm_kit.exercises.risk.pairs import Exposed, cell_of, edges, on_chart, ranked, share, sum_of
 from tpm_kit.exercises.risk.register import policy
 from tpm_kit.exercises.wording import percent
@@ -90,10 +90,9 @@ def best_pair(case: Case) -> tuple[Exposed, Exposed] | None:
     """Return the pair that the matrix ranks the wrong way round by the most: of those near the corners of
     cells, and of these with different levels, if there are such."""
     matrix, scales, found = case_matrix(case), edges(case), []
-    cells = [(row, column) for row in range(SIDE) for column in range(SIDE)]
-    for upper, lower in permutations(cells, 2):
+    for upper, lower in permutations(CELLS, 2):
         if ranked(upper, matrix) > ranked(lower, matrix):
-            points = counterexample(upper, lower, *scales, size=(SIDE, SIDE))
+            points = counterexample(upper, lower, *scales)
             if points:
                 pair = Exposed(ROWS["a"], *points[0]), Exposed(ROWS["b"], *points[1])
                 differ = matrix.level(*upper) != matrix.level(*lower)

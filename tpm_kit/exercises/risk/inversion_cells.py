@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tpm_kit.answers import Cells
 from tpm_kit.case import Case
+from tpm_kit.exercises.risk.amounts import MOST, THOUSAND, without_currency
 from tpm_kit.exercises.risk.chances import PERCENT, in_cases
 from tpm_kit.exercises.risk.pairs import Exposed, cell_of
 from tpm_kit.exercises.risk.register import policy
@@ -21,10 +22,6 @@ COLUMNS = {
     "impact": "impact",
     "expected": "expected loss",
 }
-LARGEST = 1e6
-"""Thousands: a loss beyond a thousand millions is a slip of the keyboard."""
-_THOUSANDS = ("", "k", "tsd", "thousand", "tausend", "keur", "teur")
-_CURRENCY = re.compile(r"[€$£]|\b(?:eur|euros?|usd|gbp|chf)\b")
 
 
 class Reading(NamedTuple):
@@ -63,17 +60,17 @@ def _chance(text: str) -> Reading:
 
 
 def _money(text: str, column: str) -> Reading:
-    plain = _CURRENCY.sub(" ", text.casefold()).strip()
+    plain = without_currency(text)
     found = number(plain)
     unit = found.unit.rstrip(".") if found else ""
-    if found and not unit and plain != text.casefold():
+    if found and not unit and plain != text:
         meant = f"{found.value / 1000:g}"
         return Reading(fault=f"{_shown(text)} is in single units; in thousands that is {meant}.")
-    if found is None or unit not in _THOUSANDS:
+    if found is None or unit not in ("", *THOUSAND):
         return Reading(fault=f"{_shown(text)} is no sum in thousands; write 1.5 for 1,500.")
     if column == "loss" and found.value <= 0:
         return Reading(fault=f"{_shown(text)}: a risk without a loss is none. Give a loss above 0.")
-    if abs(found.value) > LARGEST:
+    if abs(found.value) > MOST:
         return Reading(fault=f"{_shown(text)} thousand is out of range; the column counts in thousands.")
     return Reading(found.value)
 

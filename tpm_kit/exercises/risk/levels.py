@@ -8,7 +8,7 @@ from tpm_kit.answers import Cells
 from tpm_kit.case import Case
 from tpm_kit.exercises.cards import once
 from tpm_kit.exercises.risk.register import policy
-from tpm_kit.methods.risk_matrix import PRODUCT, WORDS, Audit, Matrix, audit, product
+from tpm_kit.methods.risk_matrix import PRODUCT, WORDS, Audit, Cell, Matrix, audit, product
 
 REPAIR = "repair-matrix"
 """The exercise in which the learner repairs a matrix."""
@@ -17,6 +17,8 @@ _SAME = {"medium": "moderate", "moderate": "medium"}
 YOURS = "your matrix of 7.5"
 CASES = "the matrix of the case"
 SIDE = 5
+CELLS: tuple[Cell, ...] = tuple((row, column) for row in range(SIDE) for column in range(SIDE))
+"""All cells, as (likelihood, impact) from 0."""
 
 
 @once
@@ -64,7 +66,7 @@ def audited(matrix: Matrix) -> Audit:
 
 
 def appetite_rank(matrix: Matrix, case: Case) -> int | None:
-    """Return the rank of the highest level that may stay in a matrix; None if it has no level of that name."""
+    """Return the rank of the highest level that may stay; None if the matrix has no level of that name."""
     ranks = {level.casefold(): rank for rank, level in enumerate(matrix.levels)}
     word = policy(case).appetite.casefold()
     return ranks.get(word, ranks.get(_SAME.get(word, "")))
@@ -112,7 +114,7 @@ def said_of(matrix: Matrix) -> str:
     return f"The level is the product of the two ranks: {', '.join(bands)}."
 
 
-def places(matrix: Matrix, level: str) -> list[tuple[int, int]]:
+def places(matrix: Matrix, level: str) -> list[Cell]:
     """Return the cells with this level, as (likelihood, impact) from 0."""
     return [
         (row, column)

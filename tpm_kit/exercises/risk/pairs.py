@@ -10,7 +10,7 @@ from tpm_kit.case import Case
 from tpm_kit.exercises.risk.levels import case_matrix, label
 from tpm_kit.exercises.risk.register import impact_band, likelihood_band, money, policy
 from tpm_kit.exercises.wording import percent
-from tpm_kit.methods.risk_matrix import Matrix, iso_risk, position
+from tpm_kit.methods.risk_matrix import Cell, Matrix, iso_risk, position
 
 BEYOND = 2.5
 """The last impact has no upper end: it is drawn up to so many times its lower one."""
@@ -29,7 +29,7 @@ class Exposed(NamedTuple):
         return self.chance * self.loss
 
 
-def cell_of(risk: Exposed, case: Case) -> tuple[int, int]:
+def cell_of(risk: Exposed, case: Case) -> Cell:
     """Return the cell that a risk lies in, as (likelihood, impact) from 0."""
     bands = policy(case)
     return likelihood_band(risk.chance, bands), impact_band(None, risk.loss, bands)
@@ -40,7 +40,7 @@ def standing(risk: Exposed, case: Case) -> tuple[int, float]:
     return ranked(cell_of(risk, case), case_matrix(case))
 
 
-def ranked(cell: tuple[int, int], matrix: Matrix) -> tuple[int, float]:
+def ranked(cell: Cell, matrix: Matrix) -> tuple[int, float]:
     """Return how high a matrix ranks a cell: by its level, and within that by its score."""
     return matrix.rank(matrix.level(*cell)), matrix.score(*cell) or 0.0
 

@@ -44,9 +44,10 @@ from tpm_kit.exercises.risk.place_risks_rules import (
     issues_stay_out,
     likelihood_fits,
 )
-from tpm_kit.exercises.risk.placing import Placing, count
+from tpm_kit.exercises.risk.placing import Placing
 from tpm_kit.exercises.risk.register import Risk, policy, risks
 from tpm_kit.exercises.risk.register_inputs import INPUTS
+from tpm_kit.exercises.wording import count
 from tpm_kit.widgets.board import Board
 
 
@@ -83,7 +84,7 @@ def place_live(answer: Placements, case: Case) -> dict[str, Any]:
 def place_task(case: Case) -> str:
     """Return the task, with the number of cards."""
     fixed, moved = len(fixed_places(case)), len(to_place(case))
-    placed = f" {count(fixed).capitalize()} {_lie(fixed)} there already, in grey." if fixed else ""
+    placed = f" {count(fixed, 'risk').capitalize()} {_lie(fixed)} there already, in grey." if fixed else ""
     begin = " They lie where your register has them." if place_start(case).places else ""
     return (
         f"Put {_each(moved)} where the evidence puts it: upwards how likely it is, to the right what it "

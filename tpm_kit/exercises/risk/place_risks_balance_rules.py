@@ -10,9 +10,9 @@ from tpm_kit.case import Case
 from tpm_kit.exercise import Finding, rule
 from tpm_kit.exercises.risk.levels import appetite_rank, said_of
 from tpm_kit.exercises.risk.matrix_board import Cell, short_title
-from tpm_kit.exercises.risk.placing import Placing, count, titles
+from tpm_kit.exercises.risk.placing import Placing, titles
 from tpm_kit.exercises.risk.register import Risk, expected_cost, expected_days, money
-from tpm_kit.exercises.wording import cut, names
+from tpm_kit.exercises.wording import count, cut, names
 from tpm_kit.methods.risk_matrix import NIST, PMBOK, Matrix
 
 FEWEST = 5
@@ -42,7 +42,7 @@ def above_the_appetite(answer: Placements, case: Case) -> Iterator[Finding]:
     above = [risk for risk, cell in on if board.rank(cell) > board.appetite]
     at = [risk for risk, cell in on if board.rank(cell) == board.appetite]
     word = board.matrix.levels[board.appetite]
-    edge = f"{count(len(at)).capitalize()} {'is' if len(at) == 1 else 'are'} {word}, just within it."
+    edge = f"{count(len(at), 'risk').capitalize()} {'is' if len(at) == 1 else 'are'} {word}, just within it."
     edge = edge if at else f"No risk is {word}."
     if above:
         above.sort(key=lambda risk: -board.rank(board.board[risk.id][1]))
@@ -59,7 +59,7 @@ def above_the_appetite(answer: Placements, case: Case) -> Iterator[Finding]:
 
 
 def _lie(many: Sequence[Risk]) -> str:
-    return f"{'lies' if len(many) == 1 else 'lie'} {count(len(many))}: {titles(many, 6)}"
+    return f"{'lies' if len(many) == 1 else 'lie'} {count(len(many), 'risk')}: {titles(many, 6)}"
 
 
 def _unsure(board: Placing) -> bool:
@@ -178,7 +178,7 @@ def not_checked(answer: Placements, case: Case) -> Iterator[Finding]:
     if not (chance or loss):
         return
     gaps = [
-        f"{count(len(many))} without {what} ({titles(many, 3)})"
+        f"{count(len(many), 'risk')} without {what} ({titles(many, 3)})"
         for many, what in ((chance, "a chance"), (loss, "days, money or both"))
         if many
     ]

@@ -22,8 +22,9 @@ from tpm_kit.exercises.risk.evidence import (
     to_place,
 )
 from tpm_kit.exercises.risk.matrix_board import days_of, impact_ranges, likelihood_ranges, short_title
-from tpm_kit.exercises.risk.placing import Placing, count, titles
+from tpm_kit.exercises.risk.placing import Placing, titles
 from tpm_kit.exercises.risk.register import Risk, money
+from tpm_kit.exercises.wording import count
 
 MOST_QUOTED = 3
 """Risks up to which the feedback quotes the evidence of each."""
@@ -153,7 +154,7 @@ def axes_are_not_exchanged(answer: Placements, case: Case) -> Iterator[Finding]:
         shown = swap.risks[:4]
         yield Finding(
             "problem",
-            f"With likelihood and impact exchanged, {count(len(swap.risks))} would lie nearer to the "
+            f"With likelihood and impact exchanged, {count(len(swap.risks), 'risk')} would lie nearer to the "
             f"evidence: {titles(swap.risks)}. As they lie they are {count(swap.straight, 'band')} off in "
             f"all, exchanged {swap.exchanged}.",
             "A rare disaster then looks like a frequent trifle. The two differ in what helps against them, "

@@ -114,12 +114,3 @@ def _apart(one: Sequence[int], other: Sequence[int]) -> int:
 def titles(many: Sequence[Risk], most: int = 4) -> str:
     """Return the titles of risks as a list in words."""
     return names([short_title(risk) for risk in many], most)
-
-
-def count(many: int, one: str = "risk") -> str:
-    """Return a number of risks in words.
-
-    >>> count(1), count(4)
-    ('1 risk', '4 risks')
-    """
-    return f"{many} {one}{'' if many == 1 else 's'}"

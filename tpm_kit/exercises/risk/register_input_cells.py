@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from tpm_kit.answers import Cells
-from tpm_kit.exercises.risk.chances import PERCENT, in_cases
+from tpm_kit.exercises.risk.amounts import cost_of
+from tpm_kit.exercises.risk.chances import PERCENT, in_cases, read_share
 from tpm_kit.exercises.wording import cut
 from tpm_kit.typed import Number, number
 
@@ -28,12 +28,9 @@ WORDS = {
 NEEDED = ("title", "cause", "event", "effect", "chance", "days", "cost")
 TEXTS = ("title", "cause", "event", "effect")
 LONGEST_NAME = 60
-MOST_OF = {"days": 1_000.0, "cost": 1_000_000_000.0}
-UNITS = {
-    "days": ("", "d", "day", "days", "working days", "wd", "tage", "pt"),
-    "cost": ("", "€", "eur", "euro", "euros", "k", "k€", "teur"),
-}
-"""What may stand behind a number, in small letters."""
+MOST_DAYS = 1_000.0
+DAYS = ("", "d", "day", "days", "working days", "wd", "tage", "pt")
+"""What may stand behind a number of days, in small letters."""
 
 
 class Written(NamedTuple):
@@ -54,12 +51,8 @@ def chance_of(text: str) -> float | None:
     >>> chance_of("1 in 5"), chance_of("20 percent"), chance_of("5 of 5")
     (0.2, 0.2, None)
     """
-    share, found = in_cases(text), number(text)
-    if share is not None:
-        return round(share, 9) if 0 < share < 1 else None
-    if not found or found.unit not in ("", *PERCENT) or not 0 < found.value < 100:
-        return None
-    return None if found.value < 1 and not found.unit else round(found.value / 100, 9)
+    share = read_share(text)
+    return share if share is not None and 0 < share < 1 else None
 
 
 def loss_of(text: str, column: str) -> float | None:
@@ -68,13 +61,10 @@ def loss_of(text: str, column: str) -> float | None:
     >>> loss_of("12,500 €", "cost"), loss_of("4k", "cost"), loss_of("2.5", "days"), loss_of("soon", "days")
     (12.5, 4.0, 2.5, None)
     """
-    bare = re.sub(r"^\s*[€$£]\s*", "", text)
-    found = number(bare)
-    if not found or found.unit not in UNITS[column] or not 0 <= found.value <= MOST_OF[column]:
-        return None
-    if column == "days":
-        return found.value
-    return found.value if found.unit.startswith(("k", "t")) else round(found.value / 1000, 9)
+    if column == "cost":
+        return cost_of(text)
+    found = number(text)
+    return found.value if found and found.unit in DAYS and 0 <= found.value <= MOST_DAYS else None
 
 
 def written(answer: Cells) -> list[Written]:

@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import permutations
 
 from tpm_kit.answers import Cells
 from tpm_kit.case import Case
 from tpm_kit.exercise import Finding, rule
-from tpm_kit.exercises.risk.levels import SIDE, audited, drawn, words
+from tpm_kit.exercises.risk.levels import CELLS, SIDE, audited, drawn, words
 from tpm_kit.exercises.risk.pairs import Exposed, edges, sum_of
 from tpm_kit.exercises.risk.register import policy
-from tpm_kit.exercises.wording import names, percent
+from tpm_kit.exercises.wording import count, names, percent
 from tpm_kit.methods.risk_matrix import PRODUCT, Audit, Cell, Matrix, Pair, audit, counterexample
 
 FEW = 2
@@ -52,13 +53,9 @@ def broken(pairs: Sequence[Pair], between: str, case: Case) -> tuple[str, tuple[
     return "; ".join(shown) + more, tuple(map(part, cells))
 
 
-def _counted(pairs: Sequence[Pair], what: str) -> str:
-    return f"{len(pairs)} {what}{'' if len(pairs) == 1 else 's'}"
-
-
 def example(smaller: Cell, larger: Cell, case: Case) -> str:
     """Return two risks with numbers, one in each cell, of which the first is the smaller."""
-    points = counterexample(smaller, larger, size=(SIDE, SIDE))
+    points = counterexample(smaller, larger)
     if points is None:
         return ""
     (low, high), share = points, "of the largest loss"
@@ -98,7 +95,7 @@ def no_low_above_critical(answer: Cells, case: Case) -> Iterator[Finding]:
     which, cells = broken(found.weak, "against", case)
     yield Finding(
         "problem",
-        f"{_counted(found.weak, 'pair')} of a {low} and a {high} cell the wrong way round: {which}. "
+        f"{count(len(found.weak), 'pair')} of a {low} and a {high} cell the wrong way round: {which}. "
         f"{example(found.weak[0][1], found.weak[0][0], case)}",
         f"The one thing that a matrix must get right: no {low} risk may be larger than a {high} one.",
         f"Put a level between them: the {high} cell may come down, or the {low} one go up.",
@@ -114,8 +111,8 @@ def no_jump(answer: Cells, case: Case) -> Iterator[Finding]:
         return
     low, high = matrix.levels[0], matrix.levels[-1]
     which, cells = broken((*found.edges, *found.corners), "next to", case)
-    edges = _counted(found.edges, "shared edge") if found.edges else ""
-    corners = _counted(found.corners, "shared corner") if found.corners else ""
+    edges = count(len(found.edges), "shared edge") if found.edges else ""
+    corners = count(len(found.corners), "shared corner") if found.corners else ""
     yield Finding(
         "problem",
         f"From {low} straight to {high}, {names([one for one in (edges, corners) if one])}: {which}. "
@@ -142,7 +139,7 @@ def same_risk_same_level(answer: Cells, case: Case) -> Iterator[Finding]:
     higher, lower = sorted((one, other), key=lambda cell: -matrix.rank(matrix.level(*cell)))
     yield Finding(
         "problem",
-        f"{_counted(found.colouring, 'pair')} of cells with levels that do not fit: {which}. The first two "
+        f"{count(len(found.colouring), 'pair')} of cells with levels that do not fit: {which}. The first two "
         f"are {levels}, and {size}. {example(higher, lower, case)}",
         "Cells with risks of the same size deserve the same level, and one with larger risks no lower one. "
         "Likelihood and impact count alike here.",
@@ -163,7 +160,7 @@ def there_is_low_and_critical(answer: Cells, case: Case) -> Iterator[Finding]:
         return
     found = whole[1]
     if found.trivial:
-        lacking = [word for word, count in ((low, found.greens), (high, found.reds)) if not count]
+        lacking = [word for word, cells in ((low, found.greens), (high, found.reds)) if not cells]
         yield Finding(
             "problem",
             f"No cell is {' and none is '.join(lacking)}, so the audit has nothing to compare.",
@@ -194,7 +191,7 @@ def levels_tell_apart(answer: Cells, case: Case) -> Iterator[Finding]:
             "good",
             f"The audit finds nothing: {names(each, len(each))}. On scales with five bands of the same width "
             f"no {matrix.levels[0]} risk can be larger than a {matrix.levels[-1]} one.",
-            f"Levels in between can still rank two risks the wrong way round: {_still(matrix, case)}"
+            f"Levels in between can still rank two risks the wrong way round: {_still(matrix)}"
             f"{_on_bands(matrix, case)}",
         )
 
@@ -204,7 +201,7 @@ def _on_bands(matrix: Matrix, case: Case) -> str:
     case, which are not of the same width; "" if there is none."""
     scales, low, high = edges(case), matrix.levels[0], matrix.levels[-1]
     for larger, smaller in audit(matrix.cells, low, high, *scales, levels=matrix.levels).weak:
-        points = counterexample(smaller, larger, *scales, size=(SIDE, SIDE))
+        points = counterexample(smaller, larger, *scales)
         if points:
             less, more = (sum_of(Exposed("", *point), case) for point in points)
             return (
@@ -214,19 +211,17 @@ def _on_bands(matrix: Matrix, case: Case) -> str:
     return ""
 
 
-def _still(matrix: Matrix, case: Case) -> str:
+def _still(matrix: Matrix) -> str:
     """Return the pair of risks that a clean matrix still ranks the wrong way round."""
-    cells = [(row, column) for row in range(SIDE) for column in range(SIDE)]
-    for upper in cells:
-        for lower in cells:
-            if matrix.rank(matrix.level(*upper)) > matrix.rank(matrix.level(*lower)):
-                points = counterexample(upper, lower, size=(SIDE, SIDE))
-                if points:
-                    (a, b), (c, d) = points
-                    return (
-                        f"{percent(a)} × {percent(b)} = {_product(a, b)} is {matrix.level(*upper)}, and "
-                        f"{percent(c)} × {percent(d)} = {_product(c, d)} is {matrix.level(*lower)}."
-                    )
+    for upper, lower in permutations(CELLS, 2):
+        if matrix.rank(matrix.level(*upper)) > matrix.rank(matrix.level(*lower)):
+            points = counterexample(upper, lower)
+            if points:
+                (a, b), (c, d) = points
+                return (
+                    f"{percent(a)} × {percent(b)} = {_product(a, b)} is {matrix.level(*upper)}, and "
+                    f"{percent(c)} × {percent(d)} = {_product(c, d)} is {matrix.level(*lower)}."
+                )
     return "no pair of cells does here."
 
 

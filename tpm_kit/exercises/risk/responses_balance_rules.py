@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from tpm_kit.answers import Cells
 from tpm_kit.case import Case
 from tpm_kit.exercise import Finding, rule
+from tpm_kit.exercises.risk.amounts import cost_of
+from tpm_kit.exercises.risk.chances import read_share
 from tpm_kit.exercises.risk.matrix_board import short_title
 from tpm_kit.exercises.risk.offers import action_of, given, loss, loss_sum, own_risk, unpriced
 from tpm_kit.exercises.risk.register import money, policy
-from tpm_kit.exercises.risk.responses_cells import KINDS, cost_of, read_share, shown
+from tpm_kit.exercises.risk.responses_cells import KINDS, shown
 from tpm_kit.exercises.risk.responses_rows import ACTION, AFTER, COST, Row, columns, rows, seen
 from tpm_kit.exercises.wording import names
 

@@ -9,10 +9,8 @@ import datetime
 import re
 from typing import NamedTuple
 
-from tpm_kit.exercises.risk.chances import PERCENT, in_cases
-from tpm_kit.exercises.risk.register_input_cells import loss_of
 from tpm_kit.exercises.wording import cut, date
-from tpm_kit.typed import days, number
+from tpm_kit.typed import days
 
 KINDS = {
     "escalate": "Escalate",
@@ -116,7 +114,6 @@ _NO_YEAR = re.compile(
     re.IGNORECASE,
 )
 _NO_YEAR_GERMAN = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.")
-_GROUPED = re.compile(r"(?<![0-9.,])([1-9][0-9]{0,2})\.([0-9]{3})(?![0-9.,]|\s*[kt])", re.IGNORECASE)
 _NO_ACTION = re.compile(r"(?:t\.?b\.?[adc]\.?|n\W?a|to ?do|none|later|open|same|see above)\W*", re.IGNORECASE)
 _BEFORE_A_DAY = re.compile(r"(?:(?:by|until|before|on|due|the)\b[\s:]*)*", re.IGNORECASE)
 
@@ -237,36 +234,3 @@ def says_what_is_done(action: str) -> bool:
     # In scripts without blanks between words two letters can be a word.
     few = 2 if any(ord(letter) > 0x2E80 for letter in letters) else 4
     return len(letters) >= few and not _NO_ACTION.fullmatch(action.strip())
-
-
-def grouped(text: str) -> str:
-    """Return a sum without the point that groups its thousands, as in German: nobody writes cents with three
-    digits, and "4.200 k" is left alone.
-
-    >>> grouped("4.200 €"), grouped("4.20"), grouped("-11.237"), grouped("4.200k")
-    ('4200 €', '4.20', '-11237', '4.200k')
-    """
-    return _GROUPED.sub(r"\1\2", text)
-
-
-def cost_of(text: str) -> float | None:
-    """Return what a response costs, in thousands; None where the text holds no such sum.
-
-    >>> cost_of("4.200"), cost_of("3,5k"), cost_of("€4,200"), cost_of("much")
-    (4.2, 3.5, 4.2, None)
-    """
-    return loss_of(grouped(text).rstrip(" ."), "cost")
-
-
-def read_share(text: str) -> float | None:
-    """Return a chance typed in percent as a share from 0 to 1; None if it is none. "0.2" could mean either.
-
-    >>> read_share("20 percent"), read_share("0,5 %"), read_share("1 in 5"), read_share("0.2")
-    (0.2, 0.005, 0.2, None)
-    """
-    if (counted := in_cases(text)) is not None:
-        return counted if counted <= 1 else None
-    typed = number(text)
-    if typed is None or typed.unit not in ("", *PERCENT) or not 0 <= typed.value <= 100:
-        return None
-    return None if 0 < typed.value < 1 and not typed.unit else round(typed.value / 100, 9)

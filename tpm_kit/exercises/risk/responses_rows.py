@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 from tpm_kit.answers import Cells
 from tpm_kit.case import Case
+from tpm_kit.exercises.risk.amounts import cost_of
+from tpm_kit.exercises.risk.chances import read_share
 from tpm_kit.exercises.risk.matrix_board import short_title
 from tpm_kit.exercises.risk.offers import given, offer
 from tpm_kit.exercises.risk.register import Response, Risk, policy
 from tpm_kit.exercises.risk.responses_cells import (
     KINDS,
     Day,
-    cost_of,
     read_day,
-    read_share,
     says_what_is_done,
 )
 from tpm_kit.exercises.risk.treated import treated

@@ -12,6 +12,7 @@ from tpm_kit.case import Case
 from tpm_kit.exercise import Finding, rule
 from tpm_kit.exercises.risk.matrix_board import short_title
 from tpm_kit.exercises.risk.offers import action_of, effect, given
+from tpm_kit.exercises.risk.owners import owner_fault
 from tpm_kit.exercises.risk.register import policy
 from tpm_kit.exercises.risk.responses_balance_rules import BALANCE_RULES
 from tpm_kit.exercises.risk.responses_cells import (
@@ -28,7 +29,7 @@ from tpm_kit.exercises.roadmap.externals_cells import read_cell
 from tpm_kit.exercises.wording import date, names, percent
 
 
-def owner_fault(row: Row, case: Case) -> str:
+def not_an_owner(row: Row, case: Case) -> str:
     """Return why an owner is none, as a sentence; "" if it is one or the cell is blank."""
     people = policy(case).people
     if not row.owner or row.owner in people:
@@ -36,7 +37,7 @@ def owner_fault(row: Row, case: Case) -> str:
     if people:
         return f"{shown(row.owner, 40)} is nobody of this case."
     found = read_cell(OWNER, row.owner)
-    if found.code or found.asks:
+    if found.code or found.asks or owner_fault(row.owner):
         return f"{shown(row.owner, 40)} is not one person who has agreed to it."
     return ""
 
@@ -47,7 +48,7 @@ def owned_and_dated(answer: Cells, case: Case) -> Iterator[Finding]:
     for row in rows(answer, case):
         if not row.begun:
             continue
-        fault = owner_fault(row, case) or ("" if row.owner else "Nobody owns it.")
+        fault = not_an_owner(row, case) or ("" if row.owner else "Nobody owns it.")
         if fault:
             yield Finding(
                 "problem",

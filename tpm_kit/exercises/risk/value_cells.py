@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from tpm_kit.answers import Cells
 from tpm_kit.case import Case
 from tpm_kit.exercises.cards import once
+from tpm_kit.exercises.risk.amounts import MOST, in_thousands
 from tpm_kit.exercises.risk.chances import PERCENT, in_cases
 from tpm_kit.exercises.risk.register import policy
-from tpm_kit.exercises.risk.responses_cells import grouped
 from tpm_kit.exercises.risk.value_sums import sums
 from tpm_kit.exercises.wording import cut, names
 from tpm_kit.typed import number
 
 CHANCE, VALUE = "chance", "value"
 LABELS = {CHANCE: "chance", VALUE: "value"}
-MOST = 1e6
-"""The greatest sum that can be typed, in thousands."""
-THOUSAND = ("k", "t", "tsd", "thousand", "tausend")
-_CURRENCY = re.compile(r"[€$£¥]|\b(?:eur|euros?|usd|gbp|chf)\b\.?", re.IGNORECASE)
 
 
 class Reading(NamedTuple):
@@ -103,14 +98,9 @@ def read_money(text: str, currency: str = "€") -> Reading:
     (-11.237, -11.2, 1.4)
     """
     shown = f"“{cut(text, 24)}”"
-    bare = _CURRENCY.sub(" ", text.replace(currency, " ") if currency else text)
-    # Accountants write a loss in brackets; with its currency gone, a German "11.237 €" ends in three digits.
-    bare = grouped(re.sub(r"^\s*\(([^()]*)\)\s*$", r"-\1", bare).strip())
-    found = number(re.sub(r"^([-+\N{MINUS SIGN}\N{EN DASH}])\s+", r"\1", bare.strip()))
-    unit = found.unit.rstrip(".") if found else ""
-    if found is None or (unit and unit not in THOUSAND):
+    value = in_thousands(text, currency)
+    if value is None:
         return Reading(fault=f"{shown} is no sum; write it in single {currency}, such as −{currency}1,200.")
-    value = found.value if unit else found.value / 1000
     if abs(value) > MOST:
         return Reading(fault=f"{shown} is out of range.")
     return Reading(value)

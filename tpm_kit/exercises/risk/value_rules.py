@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from tpm_kit.answers import Cells
 from tpm_kit.case import Case
 from tpm_kit.exercise import Finding, rule
+from tpm_kit.exercises.risk.amounts import money
 from tpm_kit.exercises.risk.value_cells import CHANCE, LABELS, VALUE, Sheet, rows
-from tpm_kit.exercises.risk.value_sums import option_value, percentile, sums
-from tpm_kit.exercises.risk.value_verdicts import RIGHT, money, verdicts
+from tpm_kit.exercises.risk.value_sums import option_value, p80, sums
+from tpm_kit.exercises.risk.value_verdicts import RIGHT, verdicts
 from tpm_kit.exercises.wording import percent
 
 
@@ -103,10 +104,10 @@ def percentiles_do_not_add_up(answer: Cells, case: Case) -> Iterator[Finding]:
     yield from said(answer, case, "RISK-14")
     found = sums(case)
     if found.events and (found.both, VALUE) in right(answer, case):
-        single = money(sum(percentile([event]) for event in found.events), case)
+        single = money(sum(p80([event]) for event in found.events), case)
         yield Finding(
             "good",
-            f"Together they cost at most {money(percentile(found.events), case)} in four cases of five; the "
+            f"Together they cost at most {money(p80(found.events), case)} in four cases of five; the "
             f"P80 of each alone, added up, would say {single}.",
         )
 

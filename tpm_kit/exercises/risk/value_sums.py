@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 from tpm_kit.case import Case
 from tpm_kit.exercises.cards import LONGEST, once
@@ -17,7 +16,15 @@ from tpm_kit.exercises.risk.levels import matrix_of
 from tpm_kit.exercises.risk.register import Risk, open_risks, policy
 from tpm_kit.exercises.roadmap.plan import free_id
 from tpm_kit.exercises.wording import cut
-from tpm_kit.methods.expected_value import Branch, Fork, probability_of_any, reserve, worth_of
+from tpm_kit.methods.expected_value import (
+    Branch,
+    Fork,
+    exposure,
+    percentile,
+    probability_of_any,
+    reserve,
+    worth_of,
+)
 
 TABLE = "expected-value"
 MOST = 3
@@ -82,11 +89,10 @@ class Option:
     fact: str
     branches: tuple[Event, ...]
 
-    def value(self, chances: Sequence[float] | None = None) -> float:
-        """Return what it is worth; with other chances than its own if these are given."""
-        chances = chances or [branch.chance for branch in self.branches]
-        lost = sum(one * branch.value for one, branch in zip(chances, self.branches, strict=True))
-        return lost - self.cost
+    def value(self, chances: Sequence[float]) -> float:
+        """Return what it would be worth with other chances, which may be rounded."""
+        pairs = zip(chances, self.branches, strict=True)
+        return exposure(Branch(chance, branch.value) for chance, branch in pairs) - self.cost
 
 
 @dataclass(frozen=True)
@@ -131,8 +137,7 @@ class Sums:
 
 def option_value(option: Option) -> float:
     """Return what an option is worth: its branches by their chances, less its cost."""
-    branches = tuple(Branch(branch.chance, branch.value) for branch in option.branches)
-    return worth_of(Fork(branches, option.cost))
+    return worth_of(Fork(tuple(as_branches(option.branches)), option.cost))
 
 
 @once
@@ -182,24 +187,11 @@ def _option(row: dict, rows: Iterable[dict]) -> Option:
     return Option(row["id"], cut(row["title"], TITLE), row["value"], cut(row["fact"], LONGEST), branches)
 
 
-def percentile(events: Sequence[Event], level: float = LEVEL) -> float:
-    """Return the sum that is not exceeded with this probability, 0 to 1, exactly: by all that can happen.
+def p80(events: Iterable[Event]) -> float:
+    """Return the least sum that suffices in four cases of five, exactly. The events are independent."""
+    return percentile(as_branches(events), LEVEL)
 
-    The events are independent of each other, and few: each doubles the work. `level` is 0.8 for P80.
 
-    >>> percentile([Event("a", "A", 0.25, 3, ""), Event("b", "B", 0.25, 3, "")])
-    3.0
-    """
-    ways = []
-    for fires in product((False, True), repeat=len(events)):
-        chance, total = 1.0, 0.0
-        for fire, event in zip(fires, events, strict=True):
-            chance *= event.chance if fire else 1 - event.chance
-            total += event.value if fire else 0.0
-        ways.append((total, chance))
-    covered = 0.0
-    for total, chance in sorted(ways):
-        covered += chance
-        if covered >= level - SAME:
-            return total
-    return sum(event.value for event in events)
+def as_branches(events: Iterable[Event]) -> list[Branch]:
+    """Return events as the methods take them."""
+    return [Branch(one.chance, one.value) for one in events]

@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from tpm_kit.answers import Cells
 from tpm_kit.case import Case
-from tpm_kit.exercises.risk.register import money as euros
-from tpm_kit.exercises.risk.register import policy
+from tpm_kit.exercises.risk.amounts import money
 from tpm_kit.exercises.risk.value_cells import CHANCE, VALUE, Sheet, right_chance, right_money
-from tpm_kit.exercises.risk.value_sums import Event, Option, Sums, Threat, option_value, percentile, sums
+from tpm_kit.exercises.risk.value_sums import Event, Option, Sums, Threat, option_value, p80, sums
 from tpm_kit.exercises.roadmap.how_sure_forecast import days
 from tpm_kit.exercises.wording import names, percent
+from tpm_kit.methods.expected_value import probability_of_any
 
 RIGHT = ""
 """The code of a figure that is right."""
@@ -45,11 +45,6 @@ def verdicts(answer: Cells, case: Case) -> list[Verdict]:
         *_better(found, sheet),
         *_both(found, sheet, case),
     ]
-
-
-def money(thousands: float, case: Case) -> str:
-    """Return a sum of thousands in the case's currency."""
-    return euros(thousands, policy(case).currency)
 
 
 def loss_sum(threat: Threat, case: Case) -> str:
@@ -151,7 +146,7 @@ def _any(found: Sums, sheet: Sheet) -> Iterator[Verdict]:
     own = [sheet.chance(one.id) for one in found.threats]
     targets = [found.at_least_one]
     if None not in own:
-        targets.append(1 - prod(1 - one for one in own))
+        targets.append(probability_of_any(own))
     if any(right_chance(typed, target) for target in targets):
         yield Verdict(found.any, CHANCE, RIGHT)
         return
@@ -191,7 +186,7 @@ def _reserve(found: Sums, sheet: Sheet, case: Case) -> Iterator[Verdict]:
     elif won and _is(abs(typed), [lost + won]):
         why = f"That counts the gain as one more loss: its sign is lost.{SIGN}"
         yield Verdict(row, VALUE, "RISK-10", why, do)
-    elif _is(abs(typed), [sum(percentile([one]) for one in struck)]) and len(struck) > 1:
+    elif _is(abs(typed), [sum(p80([one]) for one in struck)]) and len(struck) > 1:
         why = "That adds up what each threat alone costs in four cases of five. Not all strike at once."
         yield Verdict(row, VALUE, "RISK-14", why, do)
     else:
@@ -274,11 +269,11 @@ def _both(found: Sums, sheet: Sheet, case: Case) -> Iterator[Verdict]:
     typed = sheet.money(found.both)
     if typed is None or not found.events:
         return
-    true = percentile(found.events)
+    true = p80(found.events)
     if right_money(abs(typed), true):
         yield Verdict(found.both, VALUE, RIGHT)
         return
-    singles = [percentile([event]) for event in found.events]
+    singles = [p80([event]) for event in found.events]
     mean = sum(event.chance * event.value for event in found.events)
     none = prod(1 - event.chance for event in found.events)
     if right_money(abs(typed), sum(singles)):

@@ -103,8 +103,8 @@ def chance(share: float) -> str:
 
 def forecast(answer: Cells, case: Case) -> Forecast | None:
     """Return what the estimates come to; None until there is a sound one for each item, and without items."""
-    known = estimates(answer, case)
     found = target(case)
+    known = estimates(answer, case) if found.items else None
     return Forecast(known, found) if known and len(known) == len(found.items) else None
 
 
