@@ -130,6 +130,8 @@ def test_money_in_thousands(text, header, read):
         ("8 h", "", (1, 1, 1)),
         ("1e400", "", None),
         ("20 %", "", None),
+        ("10-20k", "", None),
+        ("10 - 20 Mio. €", "Delay", None),
     ],
 )
 def test_time_in_working_days(text, header, read):

@@ -81,8 +81,11 @@ def _spread(text: str, read: Callable[[str, str], float | None]) -> Spread | Non
         ends[1],
         re.I,
     )
-    low, high = read(ends[0], unit[1] if unit else ""), read(ends[1], "")
-    if low is None or high is None or low > high:
+    # The second end first: where its unit is none of this kind, it cannot be lent to the first.
+    if (high := read(ends[1], "")) is None:
+        return None
+    low = read(ends[0], unit[1] if unit else "")
+    if low is None or low > high:
         return None
     return round(low, 6), round((low + high) / 2, 6), round(high, 6)
 
