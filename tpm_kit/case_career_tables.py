@@ -1,4 +1,4 @@
-"""The table of a case for 11.7: what is known about the factors of a hiring decision, and about other ways.
+"""The table of a case for 11.9: what is known about the factors of a hiring decision, and about other ways.
 
 The checks are as in `case_table_checks`: rows by their number in the file, and one sentence for each fault.
 """

@@ -56,7 +56,8 @@ class Exploration(VBox):
         if any(self.fields[id].fault for id in self.entries):
             return  # what was typed last stays to be seen until it can be read
         self.picture.draw()
-        self.sentence.show(el("p", self.explorer.says(self._values(), self.case)))
+        said = self.explorer.says(self._values(), self.case)
+        self.sentence.show(*(el("p", line) for line in said.split("\n")))
 
     def to_html(self) -> str:
         """Return what is to be seen at first as plain HTML, for places where no kernel runs."""

@@ -13,7 +13,7 @@ def test_the_whole_notebook_is_on_screen_and_axe_finds_nothing_in_either_theme(d
     desk.open("11-career.ipynb")
     desk.run_all()
     heads = desk.notebook.locator(".tpm-frame h3")
-    for number in range(1, 12):
+    for number in range(1, 15):
         expect(heads.filter(has_text=f"Exercise 11.{number} ").first).to_be_attached()
     expect(desk.notebook.locator('[data-mime-type="application/vnd.jupyter.stderr"]')).to_have_count(0)
     for theme in ("Dark", "Light"):

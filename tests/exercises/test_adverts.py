@@ -12,7 +12,7 @@ from tests.exercises.planting import BAKERY, BARE
 from tests.exercises.plants.adverts import ASK, asked, cells, marked
 from tpm_kit.answers import Cells
 from tpm_kit.exercise import Outcome
-from tpm_kit.exercises.career.adverts import EXERCISE, page
+from tpm_kit.exercises.career.adverts import EXERCISE, page, points
 from tpm_kit.exercises.career.adverts_cells import PARTS, content, fault, is_closed, needed, off_topic
 from tpm_kit.exercises.career.adverts_texts import ADVERTS, DETAILS, FACTS, KINDS, ROWS, SIGNS, TOPICS, WHICH
 
@@ -171,9 +171,53 @@ def test_the_page_says_what_was_marked_and_asked_and_what_is_left():
     assert "- Missing: 2 (base pay and its range; place and days on site)." in text
     assert all(f"- Ask: {question}" in text for question in ASK.values())
     assert "still to be" not in text
+    assert "- Points: +3 −1 −2 = 0." in text
+    assert "- Points: +1 −1 −1 −6 = −7." in text
+    assert "- Points: +1 −2 −1 −4 = −6." in text
     blank = page(Cells())
+    assert "oints" not in blank
     assert blank.count("- Not marked yet: 6 of 6 sentences.") == 3
     assert blank.count("- 2 of 2 questions still to be written.") == 3
+
+
+def every(**kinds):
+    """An answer with one kind for all sentences of an advert, by the letter of its ids."""
+    return EXERCISE.read({"cells": {id: {"kind": kinds[id[0]]} for id in ROWS if id[0] in kinds}})
+
+
+def test_points_follow_the_marks_and_their_formula_is_said():
+    sound = EXERCISE.read(cells())
+    assert points(sound) == {"Lockers": 0, "Timetables": -7, "Claims": -6}
+    last = page(sound).split("\n\n")[-1].splitlines()
+    assert last[0] == "The three adverts in points"
+    assert last[1].startswith(
+        "- As you marked: +1 for each duty of a TPM, −1 for each duty of another role, −1 for each missing "
+        "fact, −2 for each warning sign. The numbers are this course's own judgement. Points count what is "
+        "in the text, and not how good the firm is"
+    )
+    assert last[2:] == [
+        "- Best first: Lockers 0, Claims −6, Timetables −7.",
+        "- If a warning sign cost 1 point too: Lockers 0, Timetables −4, Claims −4. The order hangs on that "
+        "number.",
+    ]
+    assert points(EXERCISE.read(marked("a1", "warning", "hours")))["Lockers"] == -3
+    assert points(EXERCISE.read(marked("c5", "tpm")))["Claims"] == -3
+    for kind, each in (("tpm", 6), ("other", -6), ("missing", -6), ("warning", -12)):
+        assert points(every(b=kind)) == {"Timetables": each}
+
+
+def test_an_order_is_named_once_all_is_marked_and_only_then():
+    part = page(every(a="tpm", c="warning"))
+    assert "- So far Lockers +6, Claims −12; 6 sentences not marked yet may change the order." in part
+    assert "Best first" not in part
+    whole = page(every(a="other", b="warning", c="tpm"))
+    assert "- Best first: Claims +6, Lockers −6, Timetables −12." in whole
+    assert "- If a warning sign cost 1 point too: Claims +6, Lockers −6, Timetables −6." in whole
+    same = page(every(a="tpm", b="missing", c="tpm"))
+    assert "- Best first: Lockers +6, Claims +6, Timetables −6." in same
+    assert "- If a warning sign cost 1 point too, the order would be the same." in same
+    assert "- Of 1 duty you marked 1 as a TPM's." in page(EXERCISE.read({"cells": {"a1": {"kind": "tpm"}}}))
+    assert points(EXERCISE.read({"cells": {"a1": {"kind": HOSTILE}, "gone": {"kind": "tpm"}}})) == {}
 
 
 def test_faults_are_said_while_typing():

@@ -13,7 +13,6 @@ from tpm_kit.case import Case
 from tpm_kit.exercise import Outcome
 from tpm_kit.exercises.career.becoming import EXERCISE, live
 from tpm_kit.exercises.career.becoming_portrait import FACTS, INDICATORS, SHOWN, right_score
-from tpm_kit.exercises.career.becoming_rules import pay_alone
 from tpm_kit.exercises.career.checklist import NO_LINE, hollow, read_line
 
 OWN = Case(name="own", title="Own", items=(), own=True)
@@ -69,14 +68,13 @@ def test_the_totals_wait_for_a_line():
 
 def test_ones_own_part_may_stay_blank_and_is_asked_for_whole_once_begun():
     answer = EXERCISE.read(cells())
-    portrait = {part: answer.value(part) for part in answer.parts() if not part.startswith(("my-", "motive"))}
+    portrait = {part: answer.value(part) for part in answer.parts() if not part.startswith("my-")}
     alone = Cells.of(portrait)
     assert EXERCISE.missing(alone, BARE) == []
     assert EXERCISE.review(alone, BARE).outcome is Outcome.STRONG
     assert "You:" not in live(alone, BARE)["text"]
     begun = Cells.of({**portrait, "my-risk:score": "1"})
     missing = EXERCISE.missing(begun, BARE)
-    assert "motive:text" in missing
     assert "my-vision:score" in missing
     assert not [part for part in missing if part.endswith("evidence")]
 
@@ -90,39 +88,13 @@ def test_a_decoy_with_no_points_is_seen_through():
     assert "row: Vision" not in EXERCISE.hint(2, EXERCISE.read(raw), BARE)
 
 
-def test_reasons_beside_pay_are_told_from_pay():
-    assert pay_alone("More money to support my family and pay the mortgage")
-    said = [one.code for one in review(cells(motive_text="Not for the money; I like APIs")).findings]
-    assert not {"CAR-3", "BECOME-7"} & set(said)
-
-
 def test_the_worked_answer_is_sound_and_no_score_of_ones_own():
     worked = EXERCISE.worked_answer(BARE)
     assert set(worked) <= set(EXERCISE.parts(BARE))
-    assert not [
-        part for part in worked if part.startswith(("my-", "line", "motive")) or part.endswith("weight")
-    ]
+    assert not [part for part in worked if part.startswith(("my-", "line")) or part.endswith("weight")]
     given = {part: value for part, (value, _) in worked.items()}
     assert [one for one in EXERCISE.review(Cells.of(given), BARE).findings if one.level != "good"] == []
     assert all(why.endswith(".") and EXERCISE.in_words(value) for value, why in worked.values())
-
-
-@pytest.mark.parametrize(
-    ("said", "alone"),
-    [
-        ("More money.", True),
-        ("The pay is better", True),
-        ("Because technical product managers get paid more", True),
-        ("a raise", True),
-        ("I want to design interfaces and earn more", False),
-        ("to pay off technical debt with the engineers", False),
-        ("I like feasibility studies", False),
-        ("", False),
-        ("給料", False),
-    ],
-)
-def test_pay_alone(said, alone):
-    assert pay_alone(said) is alone
 
 
 @pytest.mark.parametrize(
@@ -183,7 +155,7 @@ def test_hostile_and_half_typed_answers_never_raise():
 
 def test_texts_are_texts_in_the_copy():
     shown = EXERCISE.view(BARE)
-    shown.answer = cells(motive_text=HOSTILE, my_risk_evidence=HOSTILE)
+    shown.answer = cells(my_projects_evidence=HOSTILE, my_risk_evidence=HOSTILE)
     shown.acknowledge(live(EXERCISE.read(shown.answer), BARE))
     assert "<img" not in shown.to_html()
     assert "58.8 %" in shown.to_html()

@@ -28,7 +28,7 @@ def review(raw, case=CASE):
 
 
 def with_gaps(*groups: str, hours: str = "10"):
-    """The bakery with only these gaps chosen in 11.5, whatever was rated."""
+    """The bakery with only these gaps chosen in 11.6, whatever was rated."""
     cells = {f"{pick}:group": id for pick, id in zip(PICKS, groups, strict=False)} | {"role:hours": hours}
     return replace(BAKERY, earlier={"self-assessment": Cells.of(cells)})
 
@@ -57,8 +57,8 @@ def test_it_grounds_itself_on_the_stored_answer():
 def test_without_gaps_it_takes_the_worked_ones_and_says_so(earlier):
     case = replace(BAKERY, earlier=earlier)
     assert ground(case)[:2] == (("technical", "data", "leadership"), False)
-    assert "You have chosen no gap in 11.5 yet, so these are the gaps of Ines" in EXERCISE.task_for(case)
-    assert "(of the worked answer to 11.5)" in EXERCISE.live(Placements(), case)["text"]
+    assert "You have chosen no gap in 11.6 yet, so these are the gaps of Ines" in EXERCISE.task_for(case)
+    assert "(of the worked answer to 11.6)" in EXERCISE.live(Placements(), case)["text"]
     assert "10 hours in two weeks that are assumed" in EXERCISE.task_for(case)
 
 
@@ -70,7 +70,7 @@ def test_hours_that_do_not_fit_are_taken_for_ten(typed):
 def test_a_gap_named_twice_or_gone_has_one_row_or_none():
     assert ground(with_gaps("data", "data", "gone")).gaps == ("data",)
     assert ground(with_gaps("gone")).mine is False
-    assert EXERCISE.task_for(with_gaps("data")).startswith("Your gap of 11.5: Data.")
+    assert EXERCISE.task_for(with_gaps("data")).startswith("Your gap of 11.6: Data.")
 
 
 # The steps --------------------------------------------------------------------------------------------
@@ -127,7 +127,7 @@ def test_exactly_full_is_not_too_much_and_half_at_the_end_not_late():
 
 def test_a_plan_is_complete_once_each_gap_has_a_step():
     mine = [id for id in PLAN if id.startswith("leadership")]
-    for case, whose in ((CASE, "that you chose in 11.5"), (replace(BAKERY, earlier={}), "were worked out")):
+    for case, whose in ((CASE, "that you chose in 11.6"), (replace(BAKERY, earlier={}), "were worked out")):
         without = review(plan(*mine), case)
         assert without.outcome is Outcome.INCOMPLETE
         assert EXERCISE.missing(EXERCISE.read(plan(*mine)), case) == ["leadership-choose"]

@@ -76,6 +76,14 @@ def test_the_text_says_every_number():
     assert any("the area means nothing" in text for text in words)
 
 
+def test_what_the_stressed_gaps_are_can_be_said():
+    made = chart(picks=[0], picked="whose steps fit 13 weeks")
+    assert "Technical: now 1, target 4 (whose steps fit 13 weeks). Product fundamentals: now 3" in made.alt
+    (key,) = [text for text in texts(made) if text.startswith("solid")]
+    assert "thick: the gaps whose steps fit 13 weeks · read along the axes: the area means nothing" in key
+    assert "thick" not in next(text for text in texts(chart()) if text.startswith("solid"))
+
+
 def test_the_title_counts_what_is_known():
     assert "Nothing to rate yet" in texts(chart([]))
     assert "1 of 2 rated" in texts(chart([("A", 1), ("B",)]))

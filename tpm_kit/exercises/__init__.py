@@ -44,12 +44,15 @@ PLACES = {
     "places": "career.places",
     "read-range": "career.read_range",
     "offer": "career.offer",
+    "experience": "career.experience",
     "self-assessment": "career.self_assessment",
     "becoming": "career.becoming",
+    "motives": "career.motives",
     "hiring": "career.hiring",
     "ninety-days": "career.ninety_days",
     "ladder": "career.ladder",
     "adverts": "career.adverts",
+    "claims": "career.claims",
     "career-quiz": "career.career_quiz",
 }
 """The module that declares each exercise, by the exercise's id, in the order of the course."""

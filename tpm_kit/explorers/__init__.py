@@ -9,7 +9,18 @@ from typing import Any
 
 from tpm_kit.case import Case
 
-NAMES = ("weights", "budget", "wip", "inversion", "defects", "tornado", "salary", "places", "real-pay")
+NAMES = (
+    "weights",
+    "budget",
+    "wip",
+    "inversion",
+    "defects",
+    "tornado",
+    "salary",
+    "places",
+    "real-pay",
+    "ways-in",
+)
 """The ids of the explorers, which are the names of their modules, with `_` for `-`."""
 
 
@@ -58,8 +69,8 @@ class Explorer:
     """A chart that follows sliders and choices.
 
     `plotted(values, case)` gives the arguments of the chart's `update` for the values by id: the number of a
-    slider, the ids of a choice as a tuple, the text of an entry. `says` puts what is to be seen into a
-    sentence. `lacks(case)` is a sentence that says what a case lacks for it, or "".
+    slider, the ids of a choice as a tuple, the text of an entry. `says` puts what is to be seen into
+    sentences, one paragraph a line. `lacks(case)` is a sentence that says what a case lacks for it, or "".
     """
 
     title: str

@@ -69,12 +69,13 @@ class Radar(Chart):
         axes: Sequence[Axis | tuple[Any, ...]],
         picks: Collection[int] = (),
         highest: int = 4,
+        picked: str = "chosen",
     ) -> None:
         """Show the axes clockwise from the top; none shows an empty chart.
 
-        `picks` are the positions of the axes to stress, such as the three widest gaps. Ratings go from 0 to
-        `highest`, which must be above 0; what lies outside is drawn at the end. The title says how many
-        targets are met.
+        `picks` are the positions of the axes to stress, such as the three widest gaps; `picked` says after
+        "the gaps" which they are. Ratings go from 0 to `highest`, which must be above 0; what lies outside is
+        drawn at the end. The title says how many targets are met.
         Raises ValueError if `highest` is not above 0.
         """
         if not highest > 0:
@@ -86,10 +87,10 @@ class Radar(Chart):
         self._draw_names(axes, picks)
         words = _heading(axes)
         self.title(words)
-        key = "solid, round: now · dashed, diamonds: target" + " · thick: the gaps chosen" * bool(picks)
+        key = "solid, round: now · dashed, diamonds: target" + f" · thick: the gaps {picked}" * bool(picks)
         self.write(self._key, f"{key} · {AREA}" if axes else "", 12, 14, self.width - 24)
         rows = [
-            f"{one_line(axis.name)}: {_said(axis)}{' (chosen)' * (at in picks)}"
+            f"{one_line(axis.name)}: {_said(axis)}{f' ({picked})' * (at in picks)}"
             for at, axis in enumerate(axes)
         ]
         self.alt = sentences([words, *rows, f"Scale from 0 to {number(highest)}" if axes else ""])

@@ -28,7 +28,6 @@ MINE = {
     "leading": ("1", ""),
     "mentoring": ("0", ""),
 }
-MOTIVE = "I spend my best days on the controls and want to decide about them; better pay would be welcome."
 
 
 def cells(**changed: str) -> dict[str, Any]:
@@ -38,7 +37,7 @@ def cells(**changed: str) -> dict[str, Any]:
         found |= {f"{id}:weight": weight, f"{id}:evidence": mark, f"{id}:score": score}
     for id, (score, text) in MINE.items():
         found |= {f"my-{id}:score": score, f"my-{id}:evidence": text}
-    found |= {"line:text": "50 %", "motive:text": MOTIVE}
+    found |= {"line:text": "50 %"}
     for name, text in changed.items():
         row, _, column = name.rpartition("_")
         found[f"{row.replace('_', '-')}:{column}"] = text
@@ -157,18 +156,5 @@ PLANTED = {
         Plant(cells(line_text="120 %"), "problem", ("no total goes beyond that line",)),
         Plant(cells(line_text="0"), "problem", ("every total reaches that line",)),
         Plant(cells(line_text="100 %"), "problem", ("only all 3s reach that line",)),
-        Plant(cells(motive_text="why not"), "caution", ("Why I would switch. “why not” does not say yet",)),
-        Plant(cells(motive_text="Not for the money."), "caution", ("“Not for the money.” does not say yet",)),
-    ],
-    "CAR-3": [
-        Plant(
-            cells(motive_text="TPMs earn more than PMs, and I want a higher salary."),
-            "caution",
-            (
-                "Why I would switch. “TPMs earn more than PMs, and I want a higher salary.” names pay, and "
-                "no work that you would do",
-            ),
-        ),
-        Plant(cells(motive_text="Money."), "caution", ("“Money.” names pay",)),
     ],
 }

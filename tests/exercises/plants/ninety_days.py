@@ -12,7 +12,7 @@ from tpm_kit.case import Case
 
 
 def assessed(**changed: str) -> Case:
-    """Return the bakery after 11.5, with other texts in some cells there, called row_column; "" for none."""
+    """Return the bakery after 11.6, with other texts in some cells there, called row_column; "" for none."""
     cells = SAID | {"role:hours": "10"} | {cell.replace("_", ":"): text for cell, text in changed.items()}
     answer = Cells.of({cell: text for cell, text in cells.items() if text})
     return replace(BAKERY, earlier={"self-assessment": answer})

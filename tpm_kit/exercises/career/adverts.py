@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tpm_kit.answers import Cells
@@ -24,11 +24,18 @@ from tpm_kit.exercises.career.adverts_cells import (
 )
 from tpm_kit.exercises.career.adverts_rules import RULES
 from tpm_kit.exercises.career.adverts_texts import ADVERTS, DETAILS, KINDS, ROWS, WHICH, Advert
-from tpm_kit.exercises.wording import cut
+from tpm_kit.exercises.wording import count, cut
 from tpm_kit.widgets.table import Table
 from tpm_kit.widgets.with_text import WithText
 
 HEADING = "What you take to the interviews"
+POINTS = {"tpm": 1, "other": -1, "missing": -1, "warning": -2}
+"""What a mark adds to the points of an advert. The numbers are this course's own judgement."""
+_FORMULA = (
+    "As you marked: +1 for each duty of a TPM, −1 for each duty of another role, −1 for each missing fact, "
+    "−2 for each warning sign. The numbers are this course's own judgement. Points count what is in the "
+    "text, and not how good the firm is or whether the work is for you."
+)
 ADVICE = {
     "pay": "Exercise 11.1 has published figures for your occupation and area to hold against the answer.",
     "promise": "Exercise 11.4 keeps base pay, bonus and shares apart.",
@@ -92,24 +99,77 @@ def adverts_live(answer: Cells, case: Case) -> dict[str, Any]:
 
 
 def page(answer: Cells) -> str:
-    """Return what was marked and asked as plain text, advert by advert; only what is filled in counts."""
-    return "\n\n".join("\n".join(_section(answer, advert)) for advert in ADVERTS) + "\n"
+    """Return what was marked and asked as plain text, advert by advert, and their points; only what is filled
+    in counts."""
+    sections = ["\n".join(_section(answer, advert)) for advert in ADVERTS]
+    return "\n\n".join([*sections, "\n".join(_ranked(answer))]).rstrip() + "\n"
+
+
+def _kinds(answer: Cells, advert: Advert) -> Counter[str]:
+    """Return how many sentences of an advert are marked as each kind; "" counts those that are not."""
+    return Counter(mark(answer, one.id)[0] for one in advert.sentences)
+
+
+def points(answer: Cells, weights: Mapping[str, int] = POINTS) -> dict[str, int]:
+    """Return the points of each advert by name, as marked; adverts without a mark are left out."""
+    marked = {advert.name: _kinds(answer, advert) for advert in ADVERTS}
+    return {
+        name: sum(weights[kind] * many for kind, many in kinds.items() if kind)
+        for name, kinds in marked.items()
+        if set(kinds) - {""}
+    }
+
+
+def _ranked(answer: Cells) -> Iterator[str]:
+    """Yield the points with their formula, and the adverts from best to worst once all is marked."""
+    found = points(answer)
+    if not found:
+        return
+    yield "The three adverts in points"
+    yield f"- {_FORMULA}"
+    if left := sum(_kinds(answer, advert)[""] for advert in ADVERTS):
+        yield f"- So far {_in_order(found)}; {count(left, 'sentence')} not marked yet may change the order."
+        return
+    yield f"- Best first: {_in_order(found)}."
+    milder = points(answer, {**POINTS, "warning": POINTS["missing"]})
+    if _groups(milder) != _groups(found):
+        yield f"- If a warning sign cost 1 point too: {_in_order(milder)}. The order hangs on that number."
+    else:
+        yield "- If a warning sign cost 1 point too, the order would be the same."
+
+
+def _groups(found: Mapping[str, int]) -> list[set[str]]:
+    """Return the names from the most points to the fewest; those with as many are together."""
+    return [
+        {name for name, points in found.items() if points == one}
+        for one in sorted(set(found.values()), reverse=True)
+    ]
+
+
+def _in_order(found: Mapping[str, int]) -> str:
+    ordered = sorted(found, key=lambda name: -found[name])
+    return ", ".join(f"{name} {_signed(found[name])}" for name in ordered)
+
+
+def _signed(value: int) -> str:
+    return f"{value:+d}".replace("-", "−") if value else "0"
 
 
 def _section(answer: Cells, advert: Advert) -> Iterator[str]:
     yield f"{advert.name}: {advert.seeks}"
     marks = [mark(answer, one.id) for one in advert.sentences]
-    count = Counter(kind for kind, _ in marks)
-    duties = count["tpm"] + count["other"]
-    if duties:
-        yield f"- Of {duties} duties you marked {count['tpm']} as a TPM's."
+    kinds = _kinds(answer, advert)
+    if duties := kinds["tpm"] + kinds["other"]:
+        yield f"- Of {duties} {'duty' if duties == 1 else 'duties'} you marked {kinds['tpm']} as a TPM's."
     for kind, label in (("other", "Duties of others"), ("warning", "Warning signs"), ("missing", "Missing")):
-        if count[kind]:
+        if kinds[kind]:
             known = dict.fromkeys(
                 DETAILS[one].partition(": ")[2] for k, one in marks if k == kind and belongs(k, one)
             )
-            yield f"- {label}: {count[kind]}" + (f" ({'; '.join(known)})." if known else ".")
-    if left := count[""]:
+            yield f"- {label}: {kinds[kind]}" + (f" ({'; '.join(known)})." if known else ".")
+    if terms := [_signed(kinds[kind] * each) for kind, each in POINTS.items() if kinds[kind]]:
+        yield f"- Points: {' '.join(terms)} = {_signed(points(answer)[advert.name])}."
+    if left := kinds[""]:
         yield f"- Not marked yet: {left} of {len(marks)} sentences."
     asked = list(questions(answer, advert).values())
     yield from (f"- Ask: {cut(text, 300)}" for text in asked)
@@ -160,12 +220,13 @@ def _hint_wrong(answer: Cells, case: Case) -> str:
 EXERCISE = Exercise(
     id="adverts",
     version=1,
-    number="11.10",
+    number="11.12",
     title="Read between the lines",
     notebook=NOTEBOOK,
     task="Mark what each sentence of these three adverts is. All three are invented, and no firm is meant. A "
     "duty of another role, a warning sign and a missing fact get a second mark: which. Then write two "
-    "questions to each advert, next to the sentences that they are about.",
+    "questions to each advert, next to the sentences that they are about. Below, your marks give each advert "
+    "points.",
     answer=Cells,
     view=adverts_view,
     parts=lambda case: PARTS,

@@ -13,8 +13,6 @@ from tpm_kit.exercises.career.becoming_portrait import FACTS, INDICATORS, NONE, 
 from tpm_kit.exercises.career.becoming_rules import (
     LINE_TITLE,
     MINE,
-    MOTIVE,
-    MOTIVE_TITLE,
     RULES,
     fits,
     own_title,
@@ -49,7 +47,7 @@ _DECIDES = (
 
 
 def becoming_view(case: Case) -> WithText:
-    """Return the portrait with its checklist, the learner's own one, and line and motive."""
+    """Return the portrait with its checklist, the learner's own one, and the line."""
     return WithText(
         TableStack(
             [
@@ -63,8 +61,8 @@ def becoming_view(case: Case) -> WithText:
                     _own_table(), "2. You", "The weights above count here too. You may leave this part blank."
                 ),
                 Section(
-                    _said_table(),
-                    "3. Why, and from where on",
+                    _line_table(),
+                    "3. From where on",
                     "The totals are shown below once you have drawn a line.",
                 ),
             ]
@@ -117,13 +115,12 @@ def _own_table() -> Table:
     )
 
 
-def _said_table() -> Table:
+def _line_table() -> Table:
     return Table(
-        label="Line and motive",
+        label="From where on",
         columns=[{"id": SAID, "label": "In your words", "kind": "text", "long": True}],
         rows=[
             {"id": LINE, "title": LINE_TITLE, "note": "a share of the possible, such as 50 %"},
-            {"id": MOTIVE, "title": MOTIVE_TITLE, "note": "one or two sentences"},
         ],
     )
 
@@ -136,15 +133,15 @@ def cell_titles(case: Case) -> dict[str, str]:
         for column, word in _WORDS.items()
     }
     mine = {f"{MINE[one.id]}:{column}": own_title(one) for one in INDICATORS for column in (SCORE, EVIDENCE)}
-    return {**portrait, **mine, f"{LINE}:{SAID}": LINE_TITLE, f"{MOTIVE}:{SAID}": MOTIVE_TITLE}
+    return {**portrait, **mine, f"{LINE}:{SAID}": LINE_TITLE}
 
 
 def required(answer: Cells, case: Case) -> set[str]:
     """Return the cells of a complete answer: the portrait's and the line, and all scores of one's own
-    with the motive once one of them is given."""
+    once one of them is given."""
     needed = {f"{factor.id}:{column}" for factor in INDICATORS for column in _WORDS} | {f"{LINE}:{SAID}"}
     if any(step(answer, row, SCORE) is not None for row in MINE.values()):
-        needed |= {f"{row}:{SCORE}" for row in MINE.values()} | {f"{MOTIVE}:{SAID}"}
+        needed |= {f"{row}:{SCORE}" for row in MINE.values()}
     return needed
 
 
@@ -195,12 +192,13 @@ def _hint_row(answer: Cells, case: Case) -> str:
 EXERCISE = Exercise(
     id="becoming",
     version=1,
-    number="11.6",
+    number="11.7",
     title="Am I becoming one?",
     notebook=NOTEBOOK,
     task=f"Read what is known of {WHO}. Give each sign a weight, find the statement that shows it, and score "
-    "it by the four steps of its row, which stand below the table. Then do the same for yourself, and say "
-    "why you would switch. The figures at the end are figures, and no verdict.",
+    "it by the four steps of its row, which stand below the table. Then do the same for yourself, and "
+    "draw the line from which on you would begin to look around. The figures at the end are figures, and no "
+    "verdict.",
     answer=Cells,
     view=becoming_view,
     parts=cell_titles,

@@ -1,11 +1,10 @@
-"""What the feedback on the signs of a technical product manager says: evidence, scores, weights, motive.
+"""What the feedback on the signs of a technical product manager says: evidence, scores, weights, line.
 
-Code CAR-3 stands in the domain reference, section 11; what it has no code for is BECOME-….
+The domain reference, section 11, has no codes for it: they are BECOME-….
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tpm_kit.answers import Cells
@@ -23,32 +22,14 @@ from tpm_kit.exercises.career.checklist import (
     most_alike,
     one_weight,
     step,
-    words_of,
 )
-from tpm_kit.exercises.texts_read import word_set
 from tpm_kit.exercises.wording import cut, names
 
-MOTIVE = "motive"
 MINE = {factor.id: f"my-{factor.id}" for factor in INDICATORS}
 """The row in which learners score themselves, by the indicator's id."""
-MOTIVE_TITLE = "Why I would switch"
 LINE_TITLE = "From which total on I would begin to look around"
 _FEW = 5
 """Rows from which on it says something that all of them are the same."""
-_PAY = re.compile(
-    r"\b(?:pay|pays|paid|paying|payment|salary|salaries|money|wages?|earn(?:s|ing|ings|ed)?|compensation|bonus|"
-    r"bonuses|raise|income|cash|equity|stock|rich|package|remuneration|better-paid)\b"
-)
-_NOT_FOR_IT = re.compile(
-    r"\b(?:not|never|no|isn['’]?t|without|hardly)\b(?:\W+\w+){0,3}?\W+(?:pay|money|salary|raise|income|bonus)\b"
-)
-_AROUND_PAY = word_set(
-    "want wants wanted like get gets getting need needs become becomes becoming switch switching change move "
-    "moving role roles job jobs career tpm tpms pm pms manager managers product higher high bigger big "
-    "better best great greater larger increase double doubled reason reasons main alone simply mainly mostly "
-    "market year years month less lot lots usually figures average sector family children mortgage rent "
-    "house debt debts loan support afford living costs bills"
-)
 
 
 def own_title(indicator: Factor) -> str:
@@ -206,60 +187,14 @@ def the_weights_differ(answer: Cells, case: Case) -> Iterator[Finding]:
 
 
 @rule("BECOME-7")
-def line_and_motive_say_something(answer: Cells, case: Case) -> Iterator[Finding]:
-    """The line cannot be read, or the reason for a switch says nothing."""
+def the_line_can_be_read(answer: Cells, case: Case) -> Iterator[Finding]:
+    """The line cannot be read."""
     if fault := drawn_line(answer).fault:
         yield Finding(
             "problem",
             f"{LINE_TITLE}. {fault}",
             "Only a line drawn before the total is known tells how near a result is.",
             cards=(f"{LINE}:{SAID}",),
-        )
-    text = answer.text(MOTIVE, SAID)
-    denied = bool(_NOT_FOR_IT.search(text.casefold()))
-    if (
-        text.strip()
-        and (hollow(text) or (denied and not _beside_pay(text)))
-        and not (pay_alone(text) and not denied)
-    ):
-        yield Finding(
-            "caution",
-            f"{MOTIVE_TITLE}. “{cut(text, 60)}” does not say yet what you want to do more of.",
-            "A reason can be held against the days that you had: which of them would you like to have more "
-            "often?",
-            "Name the work, and a day on which you had it.",
-            (f"{MOTIVE}:{SAID}",),
-        )
-
-
-def pay_alone(text: str) -> bool:
-    """Say whether pay is the only thing that a text names.
-
-    >>> pay_alone("They earn more."), pay_alone("I like designing interfaces, and the pay is better.")
-    (True, False)
-    """
-    return bool(_PAY.search(text.casefold())) and len(_beside_pay(text)) < 2
-
-
-def _beside_pay(text: str) -> set[str]:
-    """Return the words of a text that are about something else than pay."""
-    return set(words_of(_PAY.sub(" ", text.casefold()))) - _AROUND_PAY
-
-
-@rule("CAR-3")
-def not_for_pay_alone(answer: Cells, case: Case) -> Iterator[Finding]:
-    """The reason for a switch is pay alone."""
-    text = answer.text(MOTIVE, SAID)
-    if pay_alone(text) and not _NOT_FOR_IT.search(text.casefold()):
-        yield Finding(
-            "caution",
-            f"{MOTIVE_TITLE}. “{cut(text, 60)}” names pay, and no work that you would do.",
-            "Pay is a good reason to negotiate, and 11.1 shows what is paid. As the only reason to switch it "
-            "wears off: the days are filled with other work, and there are fewer such roles than product "
-            "roles.",
-            "Add what you would like to do every week that you do too rarely now. If pay is all, accept this "
-            "and say so.",
-            (f"{MOTIVE}:{SAID}",),
         )
 
 
@@ -270,6 +205,5 @@ RULES = (
     my_scores_have_evidence,
     my_scores_differ,
     the_weights_differ,
-    line_and_motive_say_something,
-    not_for_pay_alone,
+    the_line_can_be_read,
 )

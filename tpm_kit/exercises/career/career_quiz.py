@@ -25,4 +25,4 @@ def quiz_task(case: Case) -> str:
     )
 
 
-EXERCISE = quiz("career-quiz", "11.11", NOTEBOOK, QUESTIONS, task=quiz_task)
+EXERCISE = quiz("career-quiz", "11.14", NOTEBOOK, QUESTIONS, task=quiz_task)

@@ -1,4 +1,4 @@
-"""What the two weighted checklists, 11.6 and 11.7, have in common: scale, line, and the figures below.
+"""What the two weighted checklists, 11.7 and 11.9, have in common: scale, line, and the figures below.
 
 A total is shown with its sensitivity, and never turned into a yes or a no.
 """

@@ -181,7 +181,7 @@ def _hint_line(answer: Cells, case: Case) -> str:
 EXERCISE = Exercise(
     id="hiring",
     version=1,
-    number="11.7",
+    number="11.9",
     title="Should they hire one?",
     notebook=NOTEBOOK,
     task=task,

@@ -1,4 +1,4 @@
-"""The linter of 11.7: does a recommendation have a condition that can be checked, and say what it hangs on?
+"""The linter of 11.9: does a recommendation have a condition that can be checked, and say what it hangs on?
 
 It reads figures, English words and the word for “if” in a few other languages. What it cannot know, such as
 whether the advice is wise, it does not claim; of a text in another script it says nothing.

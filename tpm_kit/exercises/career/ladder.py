@@ -91,7 +91,7 @@ def _hint_wrong(answer: Placements, case: Case) -> str:
 EXERCISE = Exercise(
     id="ladder",
     version=1,
-    number="11.9",
+    number="11.11",
     title="How wide does it reach?",
     notebook=NOTEBOOK,
     task=f"Sort the {len(DUTIES)} responsibilities of an invented firm, which makes apps for booking hotels, "

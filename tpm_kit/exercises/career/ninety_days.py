@@ -1,4 +1,4 @@
-"""My 90 days: steps towards the three gaps of 11.5, spread over thirteen weeks."""
+"""My 90 days: steps towards the three gaps of 11.6, spread over thirteen weeks."""
 
 from __future__ import annotations
 
@@ -85,11 +85,11 @@ def task(case: Case) -> str:
     here = ground(case)
     listed = names([group_name(id) for id in here.gaps])
     whose = (
-        f"Your {'gaps' if len(here.gaps) > 1 else 'gap'} of 11.5: {listed}."
+        f"Your {'gaps' if len(here.gaps) > 1 else 'gap'} of 11.6: {listed}."
         if here.mine
-        else f"You have chosen no gap in 11.5 yet, so these are the gaps of {WHO}: {listed}."
+        else f"You have chosen no gap in 11.6 yet, so these are the gaps of {WHO}: {listed}."
     )
-    given = "you give" if here.said else "are assumed (11.5 lets you change them)"
+    given = "you give" if here.said else "are assumed (11.6 lets you change them)"
     return (
         f"{whose} Plan 13 weeks with the {hours(here.hours)} in two weeks that {given}: move steps into the "
         "row of their gap, and leave the rest in the tray. Select a card to read what is left to show of it."
@@ -139,7 +139,7 @@ def _hint_look(answer: Placements, case: Case) -> str:
 EXERCISE = Exercise(
     id="ninety-days",
     version=1,
-    number="11.8",
+    number="11.10",
     title="My 90 days",
     notebook=NOTEBOOK,
     task=task,

@@ -47,7 +47,7 @@ class Ground(NamedTuple):
     gaps: tuple[str, ...]
     """The groups to be worked on, in their order."""
     mine: bool
-    """Whether they are the learner's; else they are those of the worked answer to 11.5."""
+    """Whether they are the learner's; else they are those of the worked answer to 11.6."""
     sizes: Mapping[str, int]
     """How wide each gap is, where that is known."""
     hours: float
@@ -57,7 +57,7 @@ class Ground(NamedTuple):
 
 
 def ground(case: Case) -> Ground:
-    """Return the gaps and the hours of 11.5, or the worked gaps if the learner has chosen none."""
+    """Return the gaps and the hours of 11.6, or the worked gaps if the learner has chosen none."""
     answer = case.earlier.get(BEFORE)
     answer = answer if isinstance(answer, Cells) else Cells()
     hours = hours_of(answer)

@@ -59,7 +59,7 @@ def something_is_left(answer: Placements, case: Case) -> Iterator[Finding]:
         yield Finding(
             "problem",
             f"{group_name(group)}: nothing is left to show of {titles(mine)}.",
-            "In 11.5 a rating without evidence counts for little, and this gap would have none.",
+            "In 11.6 a rating without evidence counts for little, and this gap would have none.",
             "Add a step with an artefact for it.",
             ids(mine),
         )
@@ -111,7 +111,7 @@ def weeks_hold_it(answer: Placements, case: Case) -> Iterator[Finding]:
                 f"{column.name} hold {hours(load)}, {load - most:.10g} more than the {hours(most)} {whose}: "
                 f"{titles(inside)}.",
                 "What does not fit is put off, and the first to be put off is what nobody waits for.",
-                "Move a step to weeks with room, or leave one out. The hours in two weeks stand in 11.5.",
+                "Move a step to weeks with room, or leave one out. The hours in two weeks stand in 11.6.",
                 ids(inside),
             )
 
@@ -182,10 +182,10 @@ def every_gap_has_a_step(answer: Placements, case: Case) -> Iterator[Finding]:
             "problem",
             f"There is no step for {names(idle)}.",
             f"{'They are' if many else 'It is'} among the gaps that "
-            f"{'you chose in 11.5' if mine else 'were worked out'}"
+            f"{'you chose in 11.6' if mine else 'were worked out'}"
             " as those that hold back most.",
             f"Give {'each' if many else 'it'} one step with an artefact, even of an hour, or take another "
-            "gap in 11.5.",
+            "gap in 11.6.",
         )
     for group in plan.begun:
         mine = plan.of(group)
@@ -233,7 +233,7 @@ def what_holds(answer: Placements, case: Case) -> Iterator[Finding]:
         f"{len(plan.placed)} steps, {hours(plan.hours)}, leave {len(shown)} things to show, and each of the "
         f"{len(plan.begun)} gaps has one. The fullest weeks are {fullest.name.removeprefix('Weeks ')}, with "
         f"{load} of {hours(room(fullest, case))}.",
-        "Whether the gap is closed then, the evidence column of 11.5 will tell.",
+        "Whether the gap is closed then, the evidence column of 11.6 will tell.",
     )
 
 

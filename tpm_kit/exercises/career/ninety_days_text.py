@@ -20,7 +20,7 @@ def plan_text(answer: Placements, case: Case) -> str:
 
 
 def _head(plan: Plan) -> Iterator[str]:
-    whose = "" if plan.ground.mine else " (of the worked answer to 11.5)"
+    whose = "" if plan.ground.mine else " (of the worked answer to 11.6)"
     yield "My 90 days"
     yield f"Gaps to close{whose}: " + "; ".join(_gap(plan, group) for group in plan.ground.gaps) + "."
     assumed = "" if plan.ground.said else ", assumed"

@@ -72,7 +72,7 @@ def _role_table() -> Table:
             {
                 "id": HOURS,
                 "label": "Hours in two weeks",
-                "note": f"that 11.8 may plan; blank: {USUAL_HOURS:g}",
+                "note": f"that 11.10 may plan; blank: {USUAL_HOURS:g}",
                 "kind": "choice",
                 "options": [[str(hours), f"{hours} hours"] for hours in OFFERED],
             },
@@ -212,7 +212,7 @@ def _hint_gaps(answer: Cells, case: Case) -> str:
 EXERCISE = Exercise(
     id="self-assessment",
     version=1,
-    number="11.5",
+    number="11.6",
     title="Where do I stand?",
     notebook=NOTEBOOK,
     task=(

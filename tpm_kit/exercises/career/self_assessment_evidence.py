@@ -1,4 +1,4 @@
-"""The linter of 11.5: does what stands as evidence say something that was done, and where it can be seen?
+"""The linter of 11.6: does what stands as evidence say something that was done, and where it can be seen?
 
 It reads English words and figures only, and no meaning: whether it is true it does not know. A text in which
 it finds no English it does not judge.
@@ -44,7 +44,7 @@ _ARTEFACT = re.compile(
     r"templates?|scripts?|apps?|clients?|pages?|wiki|newsletters?|guides?|handbooks?|agreements?|proposals?|"
     r"prds?|rfcs?|forms?|checklists?|maps?|charts?|manuals?|polic(?:y|ies)|procedures?|integrations?|demos?|pilots?|audits?|papers?|thesis|patents?|contracts?)\b"
 )
-_WHEN = re.compile(
+WHEN = re.compile(
     r"\d|\b(?:january|february|march|april|june|july|august|september|october|november|december|spring|summer|"
     r"autumn|fall|winter|monday|tuesday|wednesday|thursday|friday|yesterday|today|"
     r"(?:last|this|every|each|two|three) (?:day|week|fortnight|month|quarter|year|sprint|release)s?)\b"
@@ -130,7 +130,7 @@ def evidence_fault(text: str, rating: int) -> Fault | None:
         return Fault(False, f"{shown} says what you were taught.", f"{use}{DO}")
     if not deeds:
         return _without_deed(lower, shown, artefact)
-    if not artefact and not _WHEN.search(lower) and not _WHERE.search(text):
+    if not artefact and not WHEN.search(lower) and not _WHERE.search(text):
         return Fault(
             False,
             f"{shown} does not say where or when, so nobody could ask about it.",
@@ -142,10 +142,10 @@ def evidence_fault(text: str, rating: int) -> Fault | None:
 def _without_deed(lower: str, shown: str, artefact: bool) -> Fault | None:
     """Return what is wrong with a text that has no verb of something done."""
     if _FUTURE.search(lower):
-        return Fault(False, f"{shown} is still to come.", "Write what you have done; plans belong to 11.8.")
+        return Fault(False, f"{shown} is still to come.", "Write what you have done; plans belong to 11.10.")
     if duty := _DUTY.search(lower):
         return Fault(False, f"{shown} names a task (“{duty[0]}”), not what came of it.", DO)
     if judges := _JUDGES.search(lower):
         seen = f"{shown} judges you (“{judges[0]}”) and names nothing that you did."
-        return Fault(not (artefact and _WHEN.search(lower)), seen, DO)
+        return Fault(not (artefact and WHEN.search(lower)), seen, DO)
     return None if artefact else Fault(False, f"No word of {shown} says what you did.", DO)

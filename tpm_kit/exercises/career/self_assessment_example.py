@@ -1,4 +1,4 @@
-"""A worked answer to 11.5: the self-assessment of a product manager who does not exist."""
+"""A worked answer to 11.6: the self-assessment of a product manager who does not exist."""
 
 from __future__ import annotations
 

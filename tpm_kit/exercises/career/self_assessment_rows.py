@@ -1,6 +1,6 @@
-"""What is filled in in 11.5: for each skill group rating, evidence, target, gap and impact, and three gaps.
+"""What is filled in in 11.6: for each skill group rating, evidence, target, gap and impact, and three gaps.
 
-One more group the learner may name. It is rated like the others; 11.8 has no steps for it, so it is none of
+One more group the learner may name. It is rated like the others; 11.10 has no steps for it, so it is none of
 the three gaps.
 
 It reads an answer as it comes back from a file: what is not a rating, a group or a number is None.
@@ -40,7 +40,7 @@ WANTED = {
 USUAL_HOURS = 10.0
 """Hours in two weeks beside a full-time job, where the learner does not say."""
 OFFERED = (6, 8, 10, 12, 15, 20, 30)
-"""Hours to choose from. Steps of 11.8 are not split: with less, not even the first for three gaps fit."""
+"""Hours to choose from. Steps of 11.10 are not split: with less, not even the first for three gaps fit."""
 
 
 @dataclass(frozen=True)

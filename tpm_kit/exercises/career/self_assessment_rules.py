@@ -155,7 +155,7 @@ def largest_gaps_are_chosen(answer: Cells, case: Case) -> Iterator[Finding]:
             yield Finding(
                 "caution",
                 f"{PICKS[pick]}: you choose {_sized(known[id])} and leave out {_sized(most)}.",
-                "The plan of 11.8 has room for three. What weighs more and is left out keeps holding you "
+                "The plan of 11.10 has room for three. What weighs more and is left out keeps holding you "
                 "back.",
                 "Change places, or accept this and say why, such as a task next month that needs it.",
                 (f"{pick}:{GROUP}",),
