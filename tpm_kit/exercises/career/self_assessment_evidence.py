@@ -32,17 +32,23 @@ _TAKEN_IN = word_set(
 )
 _DEEDS = re.compile(
     r"\b(?:\w{2,}ed|wrote|built|led|ran|made|drew|found|gave|took|held|set|cut|put|sold|taught|brought|sent|"
-    r"chose|won|spoke|met|began|did|got|kept|read|rewrote|split|went|learnt|withdrew|stood|told|showed|shown)\b"
+    r"chose|won|spoke|met|began|did|got|kept|read|rewrote|split|went|learnt|withdrew|stood|told|showed|shown|grew|"
+    r"drove)\b"
 )
 _DOING = re.compile(r"^\W*([a-z]{2,}ing)\b")
 """A text that begins with a verb on -ing, such as "Leading a squad"."""
+_DOES = re.compile(
+    r"\bi (?:\w+ly )?(moderate|run|lead|chair|host|write|draw|maintain|review|plan|prepare|answer|teach|"
+    r"mentor|facilitate)\b"
+)
+"""What somebody does again and again, such as "I moderate the weekly review"."""
 _ARTEFACT = re.compile(
     r"\b(?:documents?|docs?|spec|specs|specifications?|descriptions?|roadmaps?|backlogs?|stor(?:y|ies)|"
     r"dashboards?|quer(?:y|ies)|reports?|talks?|slides?|decks?|posts?|articles?|memos?|records?|prototypes?|"
     r"diagrams?|drawings?|drafts?|sheets?|models?|plans?|notes?|post-?mortems?|reviews?|repositor(?:y|ies)|repos?|"
     r"tickets?|releases?|experiments?|tests?|surveys?|interviews?|glossar(?:y|ies)|budgets?|forecasts?|"
     r"templates?|scripts?|apps?|clients?|pages?|wiki|newsletters?|guides?|handbooks?|agreements?|proposals?|"
-    r"prds?|rfcs?|forms?|checklists?|maps?|charts?|manuals?|polic(?:y|ies)|procedures?|integrations?|demos?|pilots?|audits?|papers?|thesis|patents?|contracts?)\b"
+    r"prds?|rfcs?|runbooks?|playbooks?|forms?|checklists?|maps?|charts?|manuals?|polic(?:y|ies)|procedures?|integrations?|demos?|pilots?|audits?|papers?|thesis|patents?|contracts?)\b"
 )
 WHEN = re.compile(
     r"\d|\b(?:january|february|march|april|june|july|august|september|october|november|december|spring|summer|"
@@ -110,7 +116,8 @@ def judged(text: str) -> bool:
 
 def _deeds(text: str) -> set[str]:
     lower = text.casefold()
-    return (set(_DEEDS.findall(lower)) | set(_DOING.findall(lower))) - _NO_DEED
+    found = [*_DEEDS.findall(lower), *_DOING.findall(lower), *_DOES.findall(lower)]
+    return set(found) - _NO_DEED
 
 
 def evidence_fault(text: str, rating: int) -> Fault | None:
