@@ -216,6 +216,41 @@ def test_the_table_is_a_table_of_headers_cells_and_inputs(host):
     assert table.root.get_by_role("table").get_attribute("aria-description") == shopping().texts["help"]
 
 
+def test_sentences_begin_at_the_left_and_figures_end_at_the_right(host):
+    columns = [
+        {"id": "sum", "label": "Sum", "kind": "result"},
+        {"id": "said", "label": "Said", "kind": "result", "words": True},
+    ]
+    table = host.show(Table(label="t", columns=columns, rows=[{"id": "a", "title": "A"}]))
+    for side, cells in (("end", table.root.get_by_text("Sum")), ("start", table.root.get_by_text("Said"))):
+        expect(cells).to_have_css("text-align", side)
+    for side, column in (("end", "sum"), ("start", "said")):
+        expect(table.root.locator(f"td[data-column={column}]")).to_have_css("text-align", side)
+
+
+def test_short_titles_leave_their_room_to_the_cells(host):
+    columns = [{"id": "said", "label": "Said", "kind": "text", "long": True}]
+    short, noted = {"id": "a", "title": "Line 1"}, {"id": "b", "title": "Line 2", "note": "of eight"}
+    long = {"id": "c", "title": "A line of some length"}
+    shares = []
+    for rows in ([short], [short, noted], [short, long]):
+        table = host.show(Table(label="t", columns=columns, rows=rows))
+        sheet, head = (table.root.locator(one).first.bounding_box() for one in (".tpm-sheet", "tbody th"))
+        shares.append(round(100 * head["width"] / sheet["width"]))
+    assert shares == [14, 20, 20]
+
+
+def test_a_choice_of_digits_is_as_narrow_as_a_number(host):
+    digits, words = ([[one, one] for one in some] for some in ("123", ("only there", "here as well")))
+    columns = [
+        {"id": "a", "label": "Strength", "kind": "choice", "options": digits},
+        {"id": "b", "label": "Where", "kind": "choice", "options": words},
+    ]
+    table = host.show(Table(label="t", columns=columns, rows=[{"id": "a", "title": "A"}]))
+    narrow, wide = (box.bounding_box()["width"] for box in table.root.locator("select").all())
+    assert 1.4 < wide / narrow < 1.8
+
+
 def test_a_column_of_sentences_has_room_beside_choices_and_a_long_text(host):
     columns = [
         {"id": "says", "label": "What is said", "kind": "given", "words": True},

@@ -23,6 +23,8 @@ LONGEST = 2000
 """Most characters that a cell holds."""
 INPUTS = ("number", "text", "choice")
 ROOM = {"number": 1.0, "choice": 1.6, "text": 2.0}
+FEW, SHORT = 4, 14
+"""Letters up to which an option needs no more room than a number, and a title less than a fifth."""
 KINDS = (*INPUTS, "given", "result")
 TEXTS = {
     "help": "Tab goes to the next cell. Enter and the arrow keys go up and down a column. Escape gives a "
@@ -149,11 +151,12 @@ class Table(Marked):
 
     def _drawn(self) -> list[Element]:
         """Return what is on screen before anything is filled in, as elements that `table.mjs` builds."""
-        headings = map(_heading, self.columns, _widths(self.columns))
+        titles = _share_of_titles(self.rows)
+        headings = map(_heading, self.columns, _widths(self.columns, 100 - titles))
         head = el("thead", el("tr", el("td"), *headings))
         body = el("tbody", *(part for row in self.rows for part in self._row(row)))
         label = {"aria_label": self.label, "aria_description": TEXTS["help"]}
-        table = el("table", head, body, **label, style=f"--columns: {len(self.columns)}")
+        table = el("table", head, body, **label, style=f"--columns: {len(self.columns)}; --titles: {titles}")
         facts = ((row, self.details[row["id"]]) for row in self.rows if self.details.get(row["id"]))
         return [
             el("div", table, cls="sheet"),
@@ -213,20 +216,29 @@ def _room(column: Mapping[str, Any]) -> float:
     """Return how much room a column needs beside the others: a number 1, a text of several lines 3."""
     if column["kind"] in ("given", "result"):
         return 2.0 if column.get("words") else 1.2
+    if column["kind"] == "choice" and all(len(label) <= FEW for _, label in column["options"]):
+        return ROOM["number"]
     return ROOM[column["kind"]] * (1.5 if column.get("long") else 1)
 
 
-def _widths(columns: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Return the style of each column's width, by the room that it needs beside the others.
+def _share_of_titles(rows: Sequence[Mapping[str, Any]]) -> int:
+    """Return how many hundredths of the width the titles of the rows have: fewer if all are short."""
+    short = all(len(row["title"]) <= SHORT and not row.get("note") for row in rows)
+    return 14 if short else 20
+
+
+def _widths(columns: Sequence[Mapping[str, Any]], share: int) -> list[str]:
+    """Return the style of each column's width, by the room that it needs beside the others; all have `share`
+    hundredths of the table.
 
     Columns of numbers, or else the widest one, get none and share what is left: otherwise the titles of the
-    rows, which have a fifth, would take it.
+    rows would take it.
     """
     rooms = [_room(column) for column in columns]
     free = 1.0 if 1.0 in rooms else max(rooms)
     at = rooms.index(free)
     return [
-        "" if room == free == 1.0 or number == at else f"width: {80 * room / sum(rooms):.1f}%"
+        "" if room == free == 1.0 or number == at else f"width: {share * room / sum(rooms):.1f}%"
         for number, room in enumerate(rooms)
     ]
 

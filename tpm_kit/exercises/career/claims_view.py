@@ -84,7 +84,6 @@ def _marks_table() -> Table:
             for column, label in LABELS.items()
         ],
         rows=[{"id": claim.id, "title": claim.title} for claim in CLAIMS.values()],
-        details={claim.id: [["What is said", claim.text]] for claim in CLAIMS.values()},
     )
 
 
