@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.widgets.host import DARK, LIGHT
 from tpm_kit.widgets.elements import el, table
@@ -63,6 +64,22 @@ def test_a_press_sends_its_name_its_value_and_the_fields(host):
         "side": "right",
         "which": "one",
     }
+
+
+@pytest.mark.parametrize("by", ["mouse", "keys"])
+def test_a_press_during_which_python_redraws_is_heard(host, by):
+    panel = host.show(Panel(*form()))
+    left = panel.root.get_by_label("left")
+    if by == "keys":
+        left.focus()
+        host.page.keyboard.down(" ")
+    else:
+        host.page.mouse.move(*panel.point(left))
+        host.page.mouse.down()
+    panel.push(tree=Panel(el("p", "Saved."), *form()).tree, kept=1)
+    host.page.keyboard.up(" ") if by == "keys" else host.page.mouse.up()
+    expect(panel.root.get_by_text("Saved.")).to_be_visible()
+    assert messages(panel) == [{"name": "side", "value": "left"}]
 
 
 def test_inputs_send_their_change_with_all_fields(host):

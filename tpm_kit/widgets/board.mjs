@@ -51,7 +51,7 @@ export function nearest(from, points, key) {
   return best < Infinity ? far.indexOf(best) : -1;
 }
 
-/** An element; class names get the prefix `tpm-`, text stays text. */
+/** An element; its class names get the prefix `tpm-`. */
 const h = (tag, names, attrs, ...children) =>
   build([tag, { class: names.replace(/\S+/g, "tpm-$&"), ...attrs }, ...children.filter(Boolean)]);
 
@@ -133,7 +133,7 @@ function render({ model, el }) {
     grid.replaceChildren(drawRow("tray", `${texts.tray}: ${inCell(shown(), TRAY).length}`, drawCell("", "")), drawHead(),
       ...rows.map(({ id, label }) => drawRow("row", label, ...columns.map((column, index) => drawCell(id, column.id, index)))));
     drawDetail();
-    if (focus) nodeOf(focus)?.focus();
+    nodeOf(focus)?.focus();
   }
 
   function change(id, cards, verb) {
@@ -202,9 +202,7 @@ function render({ model, el }) {
   }
 
   function arrow(id, key, shift) {
-    if (!lifted) {
-      return nodes()[nearest(centre(nodeOf(id)), nodes().map(centre), key)]?.focus();
-    }
+    if (!lifted) return nodes()[nearest(centre(nodeOf(id)), nodes().map(centre), key)]?.focus();
     if (shift && spans) return reach(ARROWS[key][0]);
     const to = step(lifted.cards, id, key, rows, columns);
     if (to) change(id, move(lifted.cards, id, to, columns));

@@ -9,7 +9,7 @@ function render({ model, el }) {
 
   const fields = () => Object.fromEntries(new FormData(body));
   const presses = [];
-  // What was moved or typed before may still be on its way: a press goes when the course has answered.
+  // What was moved before may still be on its way: a press goes when the course has answered.
   function send({ name, value }, buffers) {
     root.dataset.waiting = true;
     presses.push([{ name, value, fields: fields() }, undefined, buffers]);
@@ -17,12 +17,14 @@ function render({ model, el }) {
   }
 
   function draw() {
+    // A node replaced while pressed misses its release.
+    if (body.querySelector(":active")) return setTimeout(draw, 9);
     const typed = fields();
     const held = body.querySelector(":focus");
     body.replaceChildren(...model.get("tree").map(build));
     for (const node of body.querySelectorAll("textarea")) node.value = typed[node.name] ?? node.value;
-    const named = held ? [...body.querySelectorAll("[name]:enabled")] : [];
-    (named.find(({ name, value }) => name === held.name && value === held.value) ?? named[0])?.focus();
+    const named = [...body.querySelectorAll("[name]:enabled")];
+    if (held) (named.find(({ name, value }) => name === held.name && value === held.value) ?? named[0])?.focus();
   }
 
   root.addEventListener("click", ({ target }) => {
