@@ -276,13 +276,16 @@ def test_a_corrupted_answer_costs_a_sentence_only(stored, answer):
         "changed": "0001-01-01T00:00:00+14:00",
     }
     course = stored(**dict.fromkeys(EXERCISES, entry))
-    shown = {id: course.exercise(id) for id in EXERCISES}
     html = course.map().to_html()
-    for id, exercise in EXERCISES.items():
-        assert shown[id].view.answer in ({"places": []}, {"choices": {}}, {"cells": {}}), id
+    for exercise in EXERCISES.values():
         assert exercise.title in html
-        press(shown[id].foot, "start")
-        assert isinstance(course.answer(id), exercise.answer)
+        assert isinstance(exercise.read(answer), exercise.answer)
+    # What is on screen hangs on the kind of answer: each exercise is opened on two or three of them.
+    for id in list(EXERCISES)[CORRUPTED.index(answer) % 3 :: 3]:
+        shown = course.exercise(id)
+        assert shown.view.answer in ({"places": []}, {"choices": {}}, {"cells": {}}), id
+        press(shown.foot, "start")
+        assert isinstance(course.answer(id), EXERCISES[id].answer)
         assert course.workbook.entry(id).answer == answer
 
 

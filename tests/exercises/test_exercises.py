@@ -6,6 +6,8 @@ A new exercise needs a module in `plants` only.
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from tests.exercises.answers import (
@@ -32,6 +34,24 @@ sound_ones = pytest.mark.parametrize(
 BLANK = [(EXERCISES[id], shipped_case(EXERCISES[id], folder)) for id in EXERCISES for folder in SHIPPED]
 # The shipped cases have the tables that these ask for.
 BLANK += [(exercise, SOUND[id][0]) for id, exercise in ALL.items() if id not in EXERCISES]
+
+
+REVIEWS = {}
+TITLES = {}
+
+
+def reviewed(exercise, plant):
+    """The review of a planted answer, which several tests read."""
+    if id(plant) not in REVIEWS:
+        REVIEWS[id(plant)] = exercise.review(exercise.read(plant.answer), plant.case)
+    return REVIEWS[id(plant)]
+
+
+@cache
+def usual(id):
+    """Codes and levels of what is found in an exercise's sound answer."""
+    case, sound = SOUND[id]
+    return {(one.code, one.level) for one in ALL[id].review(ALL[id].read(sound), case).findings}
 
 
 @exercises
@@ -79,11 +99,8 @@ def test_every_planted_mistake_belongs_to_a_rule():
 @plants
 def test_a_planted_mistake_raises_its_rule_and_no_other(key, plant):
     id, code = key
-    exercise = ALL[id]
-    case, sound = SOUND[id]
-    usual = {(one.code, one.level) for one in exercise.review(exercise.read(sound), case).findings}
-    findings = exercise.review(exercise.read(plant.answer), plant.case).findings
-    raised = {(one.code, one.level) for one in findings if one.level != "good"} - usual
+    findings = reviewed(ALL[id], plant).findings
+    raised = {(one.code, one.level) for one in findings if one.level != "good"} - usual(id)
     if plant.level == "good":  # of a rule that only praises, the mistake is an answer like any sound one
         assert raised == set()
         assert (code, plant.level) in {(one.code, one.level) for one in findings}
@@ -96,8 +113,9 @@ def test_a_planted_mistake_raises_its_rule_and_no_other(key, plant):
 def test_a_finding_speaks_of_the_learners_own_items_and_numbers(key, plant):
     id, code = key
     exercise = ALL[id]
-    findings = exercise.review(exercise.read(plant.answer), plant.case).findings
-    about = [one for one in findings if (one.code, one.level) == (code, plant.level)]
+    about = [
+        one for one in reviewed(exercise, plant).findings if (one.code, one.level) == (code, plant.level)
+    ]
     texts = [" ".join(filter(None, (one.seen, one.why, one.do))) for one in about]
     assert [fragment for fragment in plant.says if not any(fragment in text for text in texts)] == []
     assert all(text.isprintable() and "  " not in text for text in texts)
@@ -109,6 +127,12 @@ def test_a_finding_speaks_of_the_learners_own_items_and_numbers(key, plant):
 
 def titles_to_point_at(exercise, case):
     """What a finding may be about, its title by id: the parts, and cells of a table that may stay blank."""
+    if (exercise.id, id(case)) not in TITLES:
+        TITLES[exercise.id, id(case)] = _titles(exercise, case)
+    return TITLES[exercise.id, id(case)]
+
+
+def _titles(exercise, case):
     view = exercise.view(case)
     rows, columns = (view.rows, view.columns) if isinstance(view, Table) else ((), ())
     typed = [column["id"] for column in columns if column["kind"] != "result"]
@@ -119,7 +143,7 @@ def titles_to_point_at(exercise, case):
 @plants
 def test_the_outcome_follows_from_the_worst_finding(key, plant):
     exercise = ALL[key[0]]
-    review = exercise.review(exercise.read(plant.answer), plant.case)
+    review = reviewed(exercise, plant)
     levels = [finding.level for finding in review.findings]
     assert levels == sorted(levels, key=LEVELS.index)
     bad = plant.level in ("problem", "caution")
