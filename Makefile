@@ -50,7 +50,7 @@ test: lint
 	@echo "Testing the Python code."
 	@$(RUN) -m pytest -n 2 --dist worksteal $(SHOWN:%=--ignore=%) $(ARGS)
 	@echo "Testing the widgets in Chromium, the notebooks, and the course in a real JupyterLab."
-	@$(RUN) -m pytest -n 2 --dist loadgroup $(SHOWN) $(ARGS)
+	@$(RUN) -m pytest -n 2 --maxschedchunk 1 $(SHOWN) $(ARGS)
 
 lint: $(VENV)/test.stamp
 	@echo "Checking style and format."

@@ -18,21 +18,9 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 
-TOGETHER = ("browser", "widgets", "notebooks")
-"""Folders of tests that each keep to one process of a parallel run: one JupyterLab, one host page."""
-SECOND = ("test_lab.py", "test_other_backlogs.py", "test_roadmap.py", "test_career.py")
-"""Of the slowest folder's tests, those that keep to a second JupyterLab, so that two processes share them."""
-
-
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Group the tests that share something; the slowest groups first."""
-    for item in items:
-        chromium = item.path.name.endswith("_in_chromium.py")
-        folder = "widgets" if chromium else item.path.parent.name
-        if folder in TOGETHER:
-            second = folder == "browser" and item.path.name in SECOND
-            item.add_marker(pytest.mark.xdist_group("browser 2" if second else folder))
+    """Run the tests in JupyterLab first: they take longest, and none should be left for the end."""
     items.sort(key=lambda item: item.path.parent.name != "browser")
 
 

@@ -36,6 +36,12 @@ MOVED = [FlipPoints, FlowByLimit, RiskMatrix, DefectHours, Exceedance, Tornado, 
 """Charts that follow a slider or a choice with each step."""
 
 
+def assert_same(one: bytes, other: bytes) -> None:
+    """Two pictures are the same; only if their files differ is it worth to look into them."""
+    if one != other:
+        np.testing.assert_array_equal(pixels(one), pixels(other))
+
+
 @EACH
 @pytest.mark.parametrize("count", COUNTS)
 def test_a_chart_of_any_size_has_a_picture_a_title_and_a_text(kind, count):
@@ -77,12 +83,13 @@ def test_no_word_leaves_the_picture(kind):
 @EACH
 def test_the_ink_follows_the_theme(kind):
     chart = shown(kind, SHORT[:5])
-    light, dark = pixels(chart.png()), pixels(chart.png(dark=True))
+    png = chart.png()
+    light, dark = pixels(png), pixels(chart.png(dark=True))
     for picture, theme in ((light, LIGHT), (dark, DARK)):
         solid = picture[picture[..., 3] > 250][:, :3]
         near = abs(solid.astype(int) - np.rint(np.array(to_rgb(theme["ink"])) * 255)).max(axis=1) < 12
         assert near.any()
-    np.testing.assert_array_equal(pixels(chart.png()), light)
+    assert_same(chart.png(), png)
     # Nothing moved: the ink is where it was.
     assert np.mean((light[..., 3] > 128) != (dark[..., 3] > 128)) < 0.002
 
@@ -126,7 +133,7 @@ def test_what_was_shown_before_leaves_no_trace(kind, steps):
     if kind.__name__ == "DelayCost":
         fresh._numbers = dict(kept._numbers)
     fresh.update(*CHARTS[kind](names))
-    np.testing.assert_array_equal(pixels(picture), pixels(fresh.png(dark)))
+    assert_same(picture, fresh.png(dark))
     assert kept.alt == fresh.alt
 
 
@@ -136,17 +143,17 @@ def test_saving_the_figure_elsewhere_leaves_no_trace(kind, tmp_path):
     chart.png()
     chart.update(*CHARTS[kind](SHORT[3:8]))
     chart.figure.savefig(tmp_path / "mine.png", dpi=50)
-    saved = pixels(chart.png())
+    saved = chart.png()
     fresh = kind()
     if kind.__name__ == "DelayCost":
         fresh._numbers = dict(chart._numbers)
     fresh.update(*CHARTS[kind](SHORT[3:8]))
-    np.testing.assert_array_equal(saved, pixels(fresh.png()))
+    assert_same(saved, fresh.png())
 
 
 @EACH
 def test_the_readers_own_settings_do_not_change_a_chart(kind):
-    plain = pixels(shown(kind, SHORT[:4]).png())
+    plain = shown(kind, SHORT[:4]).png()
     loud = {
         "axes.facecolor": "red",
         "axes.grid": True,
@@ -161,7 +168,7 @@ def test_the_readers_own_settings_do_not_change_a_chart(kind):
         "axes.xmargin": 0.4,
     }
     with matplotlib.rc_context(loud):
-        assert (pixels(shown(kind, SHORT[:4]).png()) == plain).all()
+        assert_same(shown(kind, SHORT[:4]).png(), plain)
 
 
 @EACH

@@ -186,7 +186,7 @@ def test_texts_stay_texts(host):
     type_in(shown, EVIL)
     assert lines(shown) == [f"name {EVIL}"]
     shown.press("Escape")
-    type_in(shown, "x" * 5000)
+    type_in(shown, "x" * 300)
     assert len(box(shown).input_value()) == 200
     for key in ("Escape", "ArrowDown", "ArrowDown", "Enter"):
         shown.press(key)
