@@ -12,6 +12,7 @@ from tpm_kit.salary_checks import read_rows
 from tpm_kit.salary_tables import Number, Table
 
 if TYPE_CHECKING:
+    import numpy
     import pandas
 
 
@@ -23,20 +24,24 @@ def read_frame(folder: Path | Traversable, table: Table) -> pandas.DataFrame:
     types = _types(table)
     if (content := _known_as_sound(folder, table)) is None:
         return pandas.DataFrame(read_rows(folder, table), columns=list(types)).astype(types)
-    blank = {name: [""] for name, type in types.items() if type == "float64"}
+    blank = {name: [""] for name, type in types.items() if type.kind == "f"}
     return pandas.read_csv(
         io.BytesIO(content), dtype=types, na_values=blank, keep_default_na=False, low_memory=False
     )
 
 
-def _types(table: Table) -> dict[str, str]:
-    """Return the types for pandas by column."""
+def _types(table: Table) -> dict[str, numpy.dtype]:
+    """Return the types for pandas by column. It looks up the name of a type for each column anew, which takes
+    a fifth of the whole reading: hence the types themselves."""
+    import numpy
+
+    text, whole, broken = numpy.dtype(object), numpy.dtype("int64"), numpy.dtype("float64")
     numbers = {
-        name: "int64" if kind.whole and not kind.empty else "float64"
+        name: whole if kind.whole and not kind.empty else broken
         for name, kind in table.columns.items()
         if isinstance(kind, Number)
     }
-    return {name: numbers.get(name, "object") for name in table.columns}
+    return {name: numbers.get(name, text) for name in table.columns}
 
 
 def _known_as_sound(folder: Path | Traversable, table: Table) -> bytes | None:
