@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.widgets.boards import lanes, squares
 
@@ -101,6 +102,22 @@ def test_a_drag_takes_over_from_a_card_lifted_by_a_click(host):
     board.drag(board.card("b"), board.point(board.slot("all/could")))
     assert board.places == {"/": "a c d e f", "all/could": "b"}
     assert (board.saves, board.lifted) == (1, [])
+
+
+def test_a_click_or_a_drag_during_which_python_marks_a_card_is_heard(host):
+    board = host.show(lanes())
+    for to in (None, "all/must"):
+        host.page.mouse.move(*board.point(board.card("a")))
+        host.page.mouse.down()
+        if to:
+            host.page.mouse.move(*board.point(board.slot(to)), steps=3)
+        board.push(marks={"a": {"level": "problem", "text": f"✕ problem {to}"}})
+        host.page.mouse.up()
+        if not to:
+            assert board.lifted == ["a"]
+            host.page.keyboard.press("Escape")
+    assert board.places["all/must"] == "a"
+    expect(board.card("a").get_by_role("img", name="✕ problem all/must")).to_be_visible()
 
 
 def test_the_other_mouse_buttons_do_not_drag(host):

@@ -1,4 +1,4 @@
-// A board: cards that move between a tray and the cells of a grid.
+// A board: cards that move between a tray and a grid.
 
 const TRAY = { row: "", column: "" };
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -24,7 +24,7 @@ export function stretch(cards, id, by, columns) {
   return cards.map((card) => (card.id === id && card.column ? { ...card, span: fit(card) } : card));
 }
 
-/** Where an arrow key takes a lifted card, or null at an edge. Left of and above the grid is the tray. */
+/** Where an arrow key takes a lifted card, or null at an edge. The tray is left and above. */
 export function step(cards, id, key, rows, columns) {
   const { row, column, span = 1 } = find(cards, id);
   const stack = inCell(cards, { row, column });
@@ -51,7 +51,7 @@ export function nearest(from, points, key) {
   return best < Infinity ? far.indexOf(best) : -1;
 }
 
-/** An element; its class names get the prefix `tpm-`. */
+/** An element; its classes get the prefix `tpm-`. */
 const h = (tag, names, attrs, ...children) =>
   build([tag, { class: names.replace(/\S+/g, "tpm-$&"), ...attrs }, ...children.filter(Boolean)]);
 
@@ -79,7 +79,7 @@ function render({ model, el }) {
 
   let lifted = null; // {id, cards}: a draft
   let press = null; // {id, x, y, handle, drag}: a pressed card
-  let active = null; // the one tab stop
+  let active = null; // the tab stop
 
   const shown = () => lifted?.cards ?? get("cards");
   const stackOf = (id) => inCell(shown(), find(shown(), id));
@@ -168,7 +168,7 @@ function render({ model, el }) {
     if (id) say(id, texts.back);
   }
 
-  /** The slot under the pointer, and the card to go before. */
+  /** The slot under the pointer, and the card below. */
   function target({ clientX, clientY }) {
     const slot = root.getRootNode().elementsFromPoint(clientX, clientY).find((node) => node.matches(".tpm-slot") && grid.contains(node));
     if (!slot) return null;
@@ -191,7 +191,7 @@ function render({ model, el }) {
     for (const node of [to?.slot, nodeOf(to?.before)]) node?.classList.add("tpm-lit");
   }
 
-  /** Drops into a column, then selects the next card. */
+  /** Drops into a column and selects the next card. */
   function send(id, column) {
     const stack = stackOf(id);
     const at = indexOf(stack, id);
@@ -262,7 +262,7 @@ function render({ model, el }) {
   for (const name in on) root.addEventListener(name, (event) => (name[0] === "p" && !event.isPrimary) || on[name](event));
   model.on("change:kept", () => delete root.dataset.waiting);
   model.on("change:meters", () => grid.children[1].replaceWith(drawHead()));
-  model.on("change:marks", () => draw());
+  model.on("change:marks", () => whenLoose(grid, draw));
   model.on("change:cards", () => {
     lifted = press = null;
     draw();

@@ -12,3 +12,6 @@ function build(node) {
 
 /** Not a shortcut of the notebook or the browser. */
 const isOurs = ({ ctrlKey, metaKey, altKey, shiftKey, key }) => !(ctrlKey || metaKey || altKey || (shiftKey && key === "Enter"));
+
+/** Calls once no press in `root` would be lost. */
+const whenLoose = (root, call) => (root.querySelector(":active") ? setTimeout(whenLoose, 9, root, call) : call());

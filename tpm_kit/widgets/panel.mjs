@@ -9,7 +9,7 @@ function render({ model, el }) {
 
   const fields = () => Object.fromEntries(new FormData(body));
   const presses = [];
-  // What was moved before may still be on its way: a press goes when the course has answered.
+  // A move may still be on its way: a press goes once the course answers.
   function send({ name, value }, buffers) {
     root.dataset.waiting = true;
     presses.push([{ name, value, fields: fields() }, undefined, buffers]);
@@ -17,8 +17,6 @@ function render({ model, el }) {
   }
 
   function draw() {
-    // A node replaced while pressed misses its release.
-    if (body.querySelector(":active")) return setTimeout(draw, 9);
     const typed = fields();
     const held = body.querySelector(":focus");
     body.replaceChildren(...model.get("tree").map(build));
@@ -37,7 +35,7 @@ function render({ model, el }) {
   });
   root.addEventListener("keydown", (event) => isOurs(event) && event.stopPropagation());
   model.on("msg:custom", () => presses.splice(0).forEach((press) => model.send(...press)));
-  model.on("change:tree", draw);
+  model.on("change:tree", () => whenLoose(body, draw));
   model.on("change:offered", () => build(["a", model.get("offered")]).click());
   model.on("change:kept", () => delete root.dataset.waiting);
   model.on("change:said", () => { status.textContent = model.get("said"); });
