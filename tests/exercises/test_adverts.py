@@ -77,6 +77,7 @@ def test_the_adverts_hold_what_they_are_there_for_and_name_no_sum():
         "what would a good first year look like",
         "In which country must I live?",
         "誰が決めますか?",
+        "Who reviews me?",
     ],
 )
 def test_questions_that_ask_for_a_fact_pass(text):
@@ -132,6 +133,8 @@ def test_questions_as_people_ask_them():
     assert "could be asked about every advert" in fault("How's the weather?").says
     for text, which in (
         ("How will my performance be judged?", "measure"),
+        ("Who reviews me?", "measure"),
+        ("Which reviewer judges my work?", "measure"),
         ("How often do I have to come to Leeds?", "place"),
         ("Which colleagues would I see every day?", "team"),
     ):

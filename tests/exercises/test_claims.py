@@ -156,6 +156,19 @@ def test_the_hints_name_one_cell_and_not_what_belongs_there():
     assert last(cells(try_d_verdict="fails")).startswith("Look again at the test of claim D.")
     assert last(cells(b_basis="")).startswith("Take the next open one, Claim B.")
     assert last(cells()).startswith("Marks and verdicts hold.")
+    blank = dict.fromkeys(("try_c_verdict", "try_d_verdict", "try_e_verdict", "together_verdict"), "")
+    assert last(cells(**blank)).startswith("Take the next open one, Test of claim C. Divide")
+    assert last(cells(together_verdict="")).startswith("One row is open, “All three, on demand for TPMs”.")
+    assert last(cells(together_verdict="rises")).startswith("Look again at the row “All three, on demand")
+    assert last(cells(a_grade="strong", together_verdict="rises")) == (
+        "Look again at one cell, Claim A: grade. Go through the rule with the three marks of its row."
+    )
+    wrong = last(cells(try_c_late="645,970"))
+    assert wrong.startswith("Look again at one cell, test of claim C: jobs in the later May. Find the row")
+    assert wrong.endswith("the column of May 2025, which the claim names.")
+    assert last(cells(try_e_early="many")).startswith("Look again at one cell, test of claim E: jobs in the")
+    assert last(cells(try_d_early="")).startswith("Take the next open one, Test of claim D. Find the row")
+    assert last(cells(b_basis="", try_c_late="1")).startswith("Look again at one cell, test of claim C")
     for given in (cells(e_basis="beside"), cells(b_basis=""), cells(try_d_verdict="fails")):
         assert not [label for label in OPTIONS[BASIS].values() if label in last(given)]
 

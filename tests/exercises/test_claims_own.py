@@ -28,6 +28,13 @@ def faults(**changed):
         "同僚の田中さん",
         "Jane Doe's newsletter, with figures from her job board",
         "Somebody on a panel at Web Summit, with numbers",
+        "Indeed: experts counted adverts",
+        "Lenny says everybody hires them",
+        "Levels.fyi, pay of everybody who fills it in",
+        "Udemy: studies show 20 % more adverts",
+        "Gartner's experts, from a survey",
+        "McKinsey & Company, a survey of people in product",
+        "McKinsey & Company: most people counted agree",
     ],
 )
 def test_sources_that_can_be_asked(said):
@@ -49,6 +56,14 @@ def test_sources_that_can_be_asked(said):
         "one hears it everywhere",
         "somebody",
         "many people in the field",
+        "Everybody says so",
+        "People say it",
+        "Experts say so",
+        "Some people say",
+        "Everyone: people say it",
+        "Research says experts are sure",
+        "Well, everybody says so",
+        "LinkedIn: everybody says it",
     ],
 )
 def test_sources_that_cannot(said):
@@ -57,8 +72,51 @@ def test_sources_that_cannot(said):
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        "Gartner says that most people in product will need it",
+        "Lenny says everybody hires them",
+        "A recruiter I met in Leeds, no count",
+        "Acme, without a survey",
+        "Dana Weir, who never counted",
+        "Dana Weir in Leeds, 12 May 2024",
+        "A director with 20 years of experience",
+        "A recruiter at a firm of 300 people",
+        "Jane Doe, with 12,000 readers",
+        "Lenny's podcast, episode 133",
+        "Udemy says 20 % more",
+        "https://example.org/survey-1200-firms",
+        "A man who could not say whom they surveyed",
+        "Umfrage ohne Zahlen, Hays",
+    ],
+)
+def test_sources_without_a_count(said):
+    assert faults(own_basis_said=said, own_basis_mark="uncounted", own_grade_mark="weak") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "piece"),
+    [
+        ("Hays, survey of 1,200 firms", "survey"),
+        ("Indeed: experts counted adverts", "counted"),
+        ("Acme asked 300 hiring managers", "300 hiring managers"),
+        ("Dana Weir, 1,200 adverts in Leeds", "1,200 adverts"),
+        ("Gartner polled its readers", "polled"),
+    ],
+)
+def test_a_count_that_is_named_contradicts_the_mark_that_there_is_none(said, piece):
+    raw = cells(own_basis_said=said, own_basis_mark="uncounted", own_grade_mark="weak")
+    (fault,) = own_faults(EXERCISE.read(raw))
+    assert (fault.part, fault.column, fault.contradicts) == ("basis", "mark", True)
+    assert fault.says == f"You mark “No count”, and “{said}” names one: “{piece}”."
+    assert faults(own_basis_said=said, own_basis_mark="count", own_grade_mark="strong") == []
+
+
+@pytest.mark.parametrize(
     ("said", "mark"),
     [
+        ("BLS forecast until 2033, published 2022", "old"),
+        ("BLS forecast until 2033, published 2024", "recent"),
         ("May 2025", "recent"),
         ("2019", "old"),
         ("2023, in January", "old"),
@@ -80,6 +138,9 @@ def test_dates_that_go_with_their_mark(said, mark):
     [
         ("2019", "recent"),
         ("2025", "old"),
+        ("2024, forecast until 2033", "old"),
+        ("2019 and 2022", "recent"),
+        ("2019", "undated"),
         ("May 2024", "undated"),
         ("lately", "recent"),
         ("some time ago", "old"),
@@ -89,6 +150,11 @@ def test_dates_that_go_with_their_mark(said, mark):
 )
 def test_dates_that_do_not(said, mark):
     assert faults(own_date_said=said, own_date_mark=mark) == ["date"]
+
+
+def test_a_year_is_a_date():
+    (fault,) = own_faults(EXERCISE.read(cells(own_date_said="2019", own_date_mark="undated")))
+    assert fault.why == "You wrote a year, 2019, so there is a date."
 
 
 @pytest.mark.parametrize(
@@ -113,6 +179,43 @@ def test_tests_that_could_come_out_against_it(said):
 )
 def test_tests_that_test_nothing(said):
     assert faults(own_test_said=said) == ["test"]
+    assert faults(own_test_said=said, own_test_mark="nothing", own_grade_mark="worthless") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Count adverts on Indeed in May and November",
+        "Compare two yearly reports",
+        "How many graduates find a post",
+        "The number of posts in Leeds, each May",
+        "Adverts of the twenty largest bakeries, each April",
+    ],
+)
+def test_a_test_that_is_named_contradicts_the_mark_that_nothing_could(said):
+    raw = cells(own_test_said=said, own_test_mark="nothing", own_grade_mark="worthless")
+    (fault,) = own_faults(EXERCISE.read(raw))
+    assert (fault.part, fault.column, fault.contradicts) == ("test", "mark", True)
+    assert fault.says == f"You mark “Nothing could”, and “{said}” names something that could be counted."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "No count could contradict it",
+        "It names no country and no year",
+        "It is about the future of the country",
+        "Too vague to count",
+        "It cannot be compared with anything",
+        "Whatever one counts, it can still be said",
+        "Nobody can count a future",
+        "It doesn't say how many or when",
+        "It leaves open how many",
+        "It is a sentence from an advert",
+        "A number of futures would fit",
+    ],
+)
+def test_reasons_why_nothing_could_test_it(said):
     assert faults(own_test_said=said, own_test_mark="nothing", own_grade_mark="worthless") == []
 
 

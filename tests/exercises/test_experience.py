@@ -100,13 +100,13 @@ def test_the_text_holds_the_lines_against_the_role():
         "Furthest below what the role asks for: Product fundamentals (3 steps) and Communication (3 steps).\n"
         in shown
     )
-    assert shown.endswith("For 11.6 you have a line of evidence ready in Technical.")
+    assert shown.endswith("For 11.6 you have marked a line in Technical.")
 
 
 def test_the_text_waits_for_a_role_and_counts_no_line_without_a_deed():
     assert text(said(role_role="")) == text({}) == NO_ROLE
     shown = text(said(own_1_text="Worked as a baker at Crumb for eight years"))
-    assert "Not counted, since no deed is found in it: your line 1." in shown
+    assert "Not counted, as it stands; Check says what is missing: your line 1." in shown
     assert "For 11.6" not in shown
     assert "You\n" not in text(without_own())
     assert "0 of 4 lines marked" in text({"cells": {"role": {"role": "lead"}}})
@@ -152,6 +152,10 @@ def test_hints_name_a_wrong_line_first_then_an_open_one():
 
     assert hint(joan_4_step="2").startswith("Look again at one line, Joan Petty, line 4. Who stood beside")
     assert hint(joan_4_group="", joan_4_step="").startswith("Take the next open line, Joan Petty, line 4.")
+    assert hint(marek_2_step="").startswith("Take the next open line, Marek Dunn, line 2.")
+    assert hint(role_role="").startswith("All lines are marked. Choose the role")
+    for changed in ({"open_marek_group": "data"}, {"open_marek_group": ""}):
+        assert hint(**changed).startswith("Look at what Marek Dunn is missing most.")
     assert hint().startswith("The lines of the three are settled.")
 
 

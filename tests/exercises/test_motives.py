@@ -144,6 +144,37 @@ def test_pay_alone_waits_until_all_is_said_and_can_be_accepted():
     assert accepted.outcome is Outcome.TRADE_OFF
 
 
+def test_what_is_marked_as_pay_alone_is_not_told_what_its_words_deny():
+    raw = cells(**{f"mine_{at}_kind": "pay" for at in range(1, 5)})
+    found = review(raw).findings
+    seen = next(one.seen for one in found if one.code == "CAR-3")
+    assert seen == (
+        "You mark all 4 of your motives as pay, or they name nothing else, such as “Decide about the oven "
+        "controls”."
+    )
+    assert [one.cards for one in found if one.code == "MOTIVE-5"] == [
+        (f"mine-{at}:kind",) for at in (1, 2, 4)
+    ]
+
+
+def test_what_is_not_known_may_need_the_switch():
+    def notes(**where):
+        raw = cells(**{f"mine_{at}_where": where.get(f"at{at}", "neither") for at in range(1, 5)})
+        return [one for one in review(raw).findings if one.code == "MOTIVE-7"]
+
+    assert notes(at2="nothing") == []
+    assert len(notes(at2="here")) == 1
+    assert "Ask where you are first" in notes(at2="here")[0].do
+    alone = notes()[0]
+    assert alone.seen.endswith("none can be had only there. Neither job gives what they ask for.")
+    assert "would leave all of them as they are" in alone.why
+    assert alone.do.startswith("Look for a third job that gives it, or write down")
+
+
+def test_ones_own_part_is_offered_and_not_ordered():
+    assert "Then, if you like, write three to five motives of your own" in EXERCISE.task
+
+
 def test_one_motive_beside_pay_is_enough():
     raw = only_pay()
     raw["cells"]["mine-2"] |= {"said": "Design the controls", "kind": "work"}
@@ -172,6 +203,12 @@ def test_the_last_hint_names_a_row_and_not_the_answer():
     assert "one row: The future. Look for a statement" in hint(cells(demand_where="only"))
     assert hint(None).startswith("Take the next open row: Interfaces.")
     assert hint(cells()).startswith("What Dana says is settled.")
+    assert hint(cells(design_kind="")) == (
+        "Take the next open row: Interfaces. Which words of it decide what kind it is?"
+    )
+    asked = "Take the next open row: The future. Which statements speak of it, if any?"
+    assert hint(cells(demand_where="")) == asked
+    assert hint(cells(demand_where="", demand_kind="", years_kind="")) == asked
 
 
 def test_hostile_and_half_typed_answers_never_raise():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tpm_kit.exercises.career.motives_words import names_nothing, pay_alone, repeats, unseen
+from tpm_kit.exercises.career.motives_words import names_no_pay, names_nothing, pay_alone, repeats, unseen
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,37 @@ from tpm_kit.exercises.career.motives_words import names_nothing, pay_alone, rep
         ("I like feasibility studies", False),
         ("", False),
         ("給料", False),
+        ("Earn respect", False),
+        ("Raise my profile", False),
+        ("Raise quality", False),
+        ("Rich data", False),
+        ("Rich domain", False),
+        ("Cash registers", False),
+        ("Stock trading", False),
+        ("Stock management", False),
+        ("Income tax", False),
+        ("Salary software", False),
+        ("Package design", False),
+        ("Earn my PMP", False),
+        ("A raise of standards", False),
+        ("It is not a question of money", False),
+        ("Money is not the reason", False),
+        ("I don't do it for the money", False),
+        ("Own a €2m budget", False),
+        ("Not only for the money", True),
+        ("Earn more as a technical product manager", True),
+        ("A higher salary", True),
+        ("A better package", True),
+        ("Get rich", True),
+        ("No raise here", True),
+        ("I am underpaid", True),
+        ("I am not paid enough", True),
+        ("A bigger cheque", True),
+        ("€95,000 instead of €80,000", True),
+        ("RSUs", True),
+        ("A 20 % raise", True),
+        ("Never a raise", True),
+        ("Earn more respect", False),
     ],
 )
 def test_pay_alone(said, alone):
@@ -32,8 +63,37 @@ def test_pay_alone(said, alone):
 
 
 @pytest.mark.parametrize(
+    ("said", "none"),
+    [
+        ("Decide about the oven controls", True),
+        ("Learn to read the timer's code", True),
+        ("No more night shifts", True),
+        ("A higher salary", False),
+        ("Shares in the firm", False),
+        ("A bigger house for my family", False),
+        ("To afford the rent in the city", False),
+        ("Benefits and a pension for my children", False),
+        ("€95,000 instead of €80,000", False),
+        ("I earn less than my friends", False),
+        ("A new challenge", False),
+        ("Ovens", False),
+        ("mehr Geld", False),
+        ("Höheres Gehalt", False),
+        ("給料", False),
+        ("", False),
+    ],
+)
+def test_words_that_name_nothing_that_is_paid(said, none):
+    assert names_no_pay(said) is none
+
+
+@pytest.mark.parametrize(
     "said",
     [
+        "No raise here",
+        "I am underpaid",
+        "Earn respect",
+        "Raise quality",
         "Design talks",
         "I like APIs",
         "Better hours",
@@ -125,6 +185,16 @@ def test_motives_that_repeat_what_is_said(said):
         "Read their engineering blog and three postmortems",
         "Ich habe mit Anna gesprochen",
         "I do it in my spare time with my own server",
+        "My manager promised it in writing",
+        "Anna from their team, by phone",
+        "From Anna, who works in their team",
+        "Slack thread with their CTO",
+        "Their CTO on Slack",
+        "I felt it in the review on Friday",
+        "When I fixed the import bug",
+        "Gut feeling, and two days beside their lead engineer",
+        "I have wanted this since I sat in their stand-up on 3 May",
+        "I have known Anna for years; she told me",
     ],
 )
 def test_grounds_that_can_be_looked_up(known):
@@ -161,6 +231,19 @@ def test_grounds_that_can_be_looked_up(known):
         "it is said that they do",
         "Everybody said so",
         "…",
+        "trust me",
+        "gut feeling for weeks",
+        "I said so",
+        "Friends said",
+        "internet",
+        "I have wanted this every day for years",
+        "When I think about it",
+        "When I realised it",
+        "I have always wanted it",
+        "Because I say so",
+        "my instinct",
+        "Felt it for weeks",
+        "From Experience",
     ],
 )
 def test_grounds_that_are_none(known):
@@ -168,6 +251,13 @@ def test_grounds_that_are_none(known):
 
 
 def test_the_linters_stay_fast_on_long_texts():
-    for long in ("people " * 285, "a" * 2000, "not " * 500, "everybody " * 200, "heard " * 330):
-        for read in (pay_alone, names_nothing, repeats, unseen):
+    for long in (
+        "people " * 285,
+        "a" * 2000,
+        "not " * 500,
+        "everybody " * 200,
+        "heard " * 330,
+        "i have " * 280,
+    ):
+        for read in (pay_alone, names_no_pay, names_nothing, repeats, unseen):
             read(long)

@@ -55,8 +55,8 @@ def test_it_begins_with_the_developer_on_the_way_to_a_platform():
     ]
     assert "“Build a one-page status that replaces a meeting” leaves the page, used twice." in gaps[1]
     assert (
-        "for Product fundamentals after 3 fortnights, Communication after 5 fortnights and Strategic after "
-        "7 fortnights. They need 70 hours; 13 weeks have 65 hours and hold Product fundamentals and "
+        "for Product fundamentals after 5 weeks, Communication after 9 weeks and Strategic after "
+        "14 weeks. They need 70 hours; 13 weeks have 65 hours and hold Product fundamentals and "
         "Communication." in time
     )
 
@@ -107,12 +107,12 @@ def test_the_steps_of_a_gap_pass_through_all_four_stages(group):
 @pytest.mark.parametrize(
     ("hours", "after", "within"),
     [
-        (6, [5, 8, 12], ["product"]),
-        (7, [4, 7, 10], ["product", "communication"]),
-        (10, [3, 5, 7], ["product", "communication"]),
-        (11, [3, 5, 7], ["product", "communication", "strategy"]),
-        (25, [1, 2, 3], ["product", "communication", "strategy"]),
-        (30, [1, 2, 3], ["product", "communication", "strategy"]),
+        (6, [9, 15, 24], ["product"]),
+        (7, [8, 13, 20], ["product", "communication"]),
+        (10, [5, 9, 14], ["product", "communication"]),
+        (11, [5, 9, 13], ["product", "communication", "strategy"]),
+        (25, [2, 4, 6], ["product", "communication", "strategy"]),
+        (30, [2, 3, 5], ["product", "communication", "strategy"]),
     ],
 )
 def test_the_hours_say_how_long_it_takes(hours, after, within):
@@ -123,11 +123,20 @@ def test_the_hours_say_how_long_it_takes(hours, after, within):
     assert ("hold all of it" in said) == (len(within) == 3)
 
 
-def test_one_fortnight_is_one():
+def test_what_fits_thirteen_weeks_is_done_within_them():
+    for way, role, hours in product(WAYS, ROLES, range(6, 31)):
+        one = values(way=(way,), role=(role,), hours=hours)
+        done = [
+            gap.group
+            for gap, weeks in zip(ways_in.widest(one), ways_in.done_after(one), strict=True)
+            if weeks <= 13
+        ]
+        assert done == ways_in.within(one)
+
+
+def test_one_week_is_one():
     _, said = own("product-3", "communication-3", "strategy-2", "domain-2", "leadership-1", hours=30.0)
-    assert (
-        "the steps are done for Leadership after 1 fortnight. They need 13 hours; 13 weeks have 195" in said
-    )
+    assert "the steps are done for Leadership after 1 week. They need 13 hours; 13 weeks have 195" in said
     assert "The gap: Leadership (1, asked 2)." in said
     assert "Leadership, one step up: 5 steps of 11.10, 13 hours." in said
     assert "Besides: read, ask for feedback, follow." in said

@@ -144,9 +144,9 @@ def widest(values: Mapping[str, Any]) -> list[Gap]:
 
 
 def done_after(values: Mapping[str, Any]) -> list[int]:
-    """Return for each of the widest gaps the fortnights after which its steps are done, one gap after the
-    other; a step may run on from one fortnight into the next."""
-    return [ceil(sofar / values["hours"]) for sofar in accumulate(one.hours for one in widest(values))]
+    """Return for each of the widest gaps the weeks after which its steps are done, one gap after the other; a
+    step may run on from one week into the next."""
+    return [ceil(2 * sofar / values["hours"]) for sofar in accumulate(one.hours for one in widest(values))]
 
 
 def within(values: Mapping[str, Any]) -> list[str]:
@@ -229,7 +229,7 @@ def _time(values: Mapping[str, Any]) -> str:
     if not found:
         return ""
     done = [
-        f"{GROUPS[one.group].name} after {count(many, 'fortnight')}"
+        f"{GROUPS[one.group].name} after {count(many, 'week')}"
         for one, many in zip(found, after, strict=True)
     ]
     room, need = values["hours"] * WEEKS / 2, sum(one.hours for one in found)

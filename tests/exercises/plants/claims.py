@@ -70,18 +70,25 @@ PLANTED = {
             "problem",
             ("Claim D: last figure. You say “May 2023 or later”", "the year of its last figure"),
         ),
-        Plant(cells(b_date="undated"), "problem", ("Claim B: last figure. You say “No date”",)),
+        Plant(
+            cells(b_date="undated"),
+            "problem",
+            ("Claim B: last figure. You say “No date”, and that does not follow from what stands there.",),
+        ),
     ],
     "CLAIM-3": [
         Plant(
             cells(a_test="nothing", a_grade="worthless"),
             "problem",
-            ("Claim A: what would test it. You say “Nothing could”",),
+            ("Claim A: what would test it. You say “Nothing could”, and something could.",),
         ),
         Plant(
             cells(f_test="own-count", f_grade="weak"),
             "problem",
-            ("Claim F: what would test it. You say “A count of adverts”", "Imagine a year"),
+            (
+                "Claim F: what would test it. You say “A count of adverts”, and that would not test it.",
+                "Imagine a year",
+            ),
         ),
     ],
     "CLAIM-4": [
@@ -180,12 +187,30 @@ PLANTED = {
         Plant(
             cells(own_date_mark="undated", own_grade_mark="weak"),
             "problem",
-            ("You write “Spring 2025” and mark “No date”.",),
+            ("You write “Spring 2025” and mark “No date”.", "You wrote a year, 2025, so there is a date."),
         ),
         Plant(
             cells(own_date_mark="old", own_grade_mark="weak"),
             "problem",
             ("You write “Spring 2025” and mark “Older”.",),
+        ),
+        Plant(
+            cells(
+                own_test_said="Count adverts on Indeed in May and November",
+                own_test_mark="nothing",
+                own_grade_mark="worthless",
+            ),
+            "problem",
+            ("My claim: what would test it. You mark “Nothing could”, and “Count adverts on Indeed in May",),
+        ),
+        Plant(
+            cells(
+                own_basis_said="Hays, survey of 1,200 firms",
+                own_basis_mark="uncounted",
+                own_grade_mark="weak",
+            ),
+            "problem",
+            ("My claim: who says it. You mark “No count”, and “Hays, survey of 1,200 firms” names one",),
         ),
     ],
     "CLAIM-10": [

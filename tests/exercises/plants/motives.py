@@ -147,6 +147,14 @@ PLANTED = {
             "caution",
             ("the words say what people say in general. You call it “the work”.", "Choose “hearsay”"),
         ),
+        Plant(
+            cells(mine_1_kind="pay"),
+            "caution",
+            (
+                "Your motive 1: kind. “Decide about the oven controls”: the words name nothing that is "
+                "paid. You call it “pay”.",
+            ),
+        ),
     ],
     "MOTIVE-6": [
         Plant(
@@ -180,8 +188,8 @@ PLANTED = {
             only_pay(),
             "caution",
             (
-                "All 4 of your motives are about pay, such as “A higher salary”; none names work that you "
-                "would do.",
+                "You mark all 4 of your motives as pay, or they name nothing else, such as “A higher "
+                "salary”.",
                 "fewer such posts than posts for product managers",
             ),
         ),

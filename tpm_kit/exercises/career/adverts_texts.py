@@ -49,8 +49,8 @@ TOPICS = {
     "pay": "pay pays paid salary range band base wage compensation money bonus",
     "place": "place office remote home days site where city travel country sit come often based relocate",
     "team": "team people engineers many size who report reports designers designer colleagues work",
-    "measure": "measure measured success goal goals target number review reviewed know good performance "
-    "judged judge kpi kpis metric metrics evaluated expect expected results",
+    "measure": "measure measured success goal goals target number review reviewed reviews reviewer know good "
+    "performance judged judge judges kpi kpis metric metrics evaluated expect expected results",
     "decides": "decide decides decision order priority priorities who",
 }
 """Words of which at least one stands in a question about that thing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from tpm_kit.answers import Cells
@@ -17,7 +18,16 @@ from tpm_kit.exercises.career.claims_own import (
     own_cells,
     words,
 )
-from tpm_kit.exercises.career.claims_rules import MARKS, RULES, cell_title, chosen
+from tpm_kit.exercises.career.claims_rules import (
+    MARKS,
+    RULES,
+    TOGETHER_CLUE,
+    cell_title,
+    chosen,
+    figures,
+    where_to_read,
+    wrong_figures,
+)
 from tpm_kit.exercises.career.claims_table import (
     CHANGE,
     EARLY,
@@ -142,19 +152,45 @@ def solution(case: Case) -> dict[str, tuple[str, str]]:
 
 
 def _hint_row(answer: Cells, case: Case) -> str:
-    """Name a claim to look at again, or one that is still open, without saying what belongs there."""
+    """Name a cell to look at again, or one that is still open, without saying what belongs there."""
+    last = "Marks and verdicts hold. Take a claim of your own now: the last advert for a course has one."
+    return next(chain(_wrong(answer), _open(answer)), last)
+
+
+def _wrong(answer: Cells) -> Iterator[str]:
+    again = "Look again at one cell,"
     for claim in CLAIMS.values():
         for column in MARKS:
             value = chosen(answer, claim, column)
             if value and value not in claim.right[column]:
-                return f"Look again at one cell, {cell_title(claim, column)}. {claim.clue[column]}"
+                yield f"{again} {cell_title(claim, column)}. {claim.clue[column]}"
+    for claim in CLAIMS.values():
+        marks, grade = [chosen(answer, claim, column) for column in MARKS], chosen(answer, claim, GRADE)
+        if grade and all(marks) and grade != grade_of(*marks):
+            yield f"{again} {cell_title(claim, GRADE)}. Go through the rule with the three marks of its row."
     for trial in TRIALS.values():
+        for column in wrong_figures(answer, trial):
+            title = f"{trial.title[:1].lower()}{trial.title[1:]}: {TEST_COLUMNS[column]}"
+            yield f"{again} {title}. {where_to_read(trial, column)}"
         if answer.text(trial.row, VERDICT) in VERDICTS and answer.text(trial.row, VERDICT) != trial.verdict:
-            return f"Look again at the {trial.title[:1].lower()}{trial.title[1:]}. {trial.clue}"
+            yield f"Look again at the {trial.title[:1].lower()}{trial.title[1:]}. {trial.clue}"
+    if answer.text(TOGETHER, VERDICT) in TOGETHER_VERDICTS and answer.text(TOGETHER, VERDICT) != SILENT:
+        yield f"Look again at the row “{TOGETHER_TITLE}”. {TOGETHER_CLUE}"
+
+
+def _open(answer: Cells) -> Iterator[str]:
     for claim in CLAIMS.values():
         if not all(chosen(answer, claim, column) for column in COLUMNS):
-            return f"Take the next open one, {claim.title}. {claim.clue[BASIS]}"
-    return "Marks and verdicts hold. Take a claim of your own now: the last advert for a course has one."
+            yield f"Take the next open one, {claim.title}. {claim.clue[BASIS]}"
+    for trial in TRIALS.values():
+        found = figures(answer, trial)
+        for column in (EARLY, LATE):
+            if column not in found:
+                yield f"Take the next open one, {trial.title}. {where_to_read(trial, column)}"
+        if answer.text(trial.row, VERDICT) not in VERDICTS:
+            yield f"Take the next open one, {trial.title}. {trial.clue}"
+    if answer.text(TOGETHER, VERDICT) not in TOGETHER_VERDICTS:
+        yield f"One row is open, “{TOGETHER_TITLE}”. {TOGETHER_CLUE}"
 
 
 EXERCISE = Exercise(

@@ -46,9 +46,18 @@ OWN_OPTIONS = {**OPTIONS, TEST: OWN_TESTS}
 _NAMED = re.compile(
     r"https?://|www\.|\b(?:at|in|from|of|by|on) (?:my|our|a|an|the) "
     r"(?!(?:internet|web|media|news|industry|field|market|sector|business|world|scene|community)\b)\w+|"
-    r"(?<=[\w,] )(?!(?:LinkedIn|Twitter|Reddit|YouTube|Internet|TPMs?|PMs?|US|I)\b)[A-Z]\w+"
+    r"(?<=[\w,&] )(?!(?:LinkedIn|Twitter|Reddit|YouTube|Internet|TPMs?|PMs?|US|I)\b)[A-Z]\w+|"
+    r"^\W*(?!(?i:every\w*|any\w*|some\w*|no|nobody|none|many|most|all|other|others|people|they|it|one|you|we|i|"
+    r"he|she|the|a|an|my|our|this|that|these|those|there|and|but|so|yes|well|common|unknown|experts?|analysts?|"
+    r"insiders?|stud(?:y|ies)|research|researchers|surveys?|statistics|social|media|internet|web|news|"
+    r"newspapers?|articles?|blogs?|posts?|forums?|industry|market|rumou?rs?|gossip|hearsay|sources?|online|"
+    r"today|now|nowadays|often|generally|usually|clearly|obviously|linkedin|twitter|reddit|youtube|"
+    r"tpms?|pms?|us)\b)"
+    r"[A-Z]\w*(?:['’]s\b|\.\w|\s?[:,]| (?:says|said|writes|wrote|claims|claimed|reports|reported|found|"
+    r"counted|surveyed|polled|asked|expects|predicts)\b)"
 )
-"""Something that can be gone to, or asked."""
+"""Something that can be gone to, or asked. A capital at the beginning shows a name only before what follows a
+source, such as "Gartner says": every sentence begins with one."""
 _NOBODY = re.compile(
     r"\b(?:every(?:body|one)|(?:many|most|all|some|other) people|people (?:say|are|in|on)|they (?:all )?say|"
     r"it is (?:often )?said|one (?:hears|reads)|you (?:hear|read)|some(?:body|one)|nobody|"
@@ -59,7 +68,8 @@ _NOBODY = re.compile(
 _COUNT = re.compile(
     r"\d|\b(?:count\w*|survey\w*|statistic\w*|data|figures?|tables?|numbers?|asked|measured?|measures|"
     r"reports?|stud(?:y|ies)|census|trends?|index|polls?|polled|analy[sz]\w*|sample|bureau|office|bls|oews|"
-    r"adverts|ads|postings|listings|vacanc\w*|search\w*|hires|graduates|respondents|users|tracked|tracks)\b",
+    r"adverts|ads|postings|listings|vacanc\w*|search\w*|hires|graduates|respondents|users|tracked|tracks|"
+    r"fills?|filled|entries)\b",
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(r"\b(?:the|of|by|and|from|with|who|my|says?|said)\b", re.IGNORECASE)
@@ -75,7 +85,28 @@ _NO_TEST = re.compile(
     r"trust (?:me|them))\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\b(?:count\w*|how (?:many|often|long)|compar\w+|number of|adverts?)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:counts?|counted|counting|how (?:many|often|long)|compar\w+|number of|adverts?)\b", re.IGNORECASE
+)
+_IN_PASSING = re.compile(
+    r"\b(?:no|not|non|none|nothing|nobody|never|neither|nor|without|cannot|hard(?:ly)?|impossible|too|vague|"
+    r"unclear|open|missing|lacks?|leaves?|whatever|however|any|even|either|(?:in|from|an|sells?) adverts?|"
+    r"a number of)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""What shows that a count is named because there is none, or that adverts are only where the claim stood."""
+_A_COUNT = re.compile(
+    r"\b(?:surveys?|surveyed|polled|(?<!\bbe )counted)\b|"
+    r"(?<![\w.,/#-])(?<!\b(?:with|over) )(?<!\b(?:firm|team) of )(?<!\bcompany of )"
+    r"(?!(?:19|20)\d\d\b)(?:\d{1,3}(?:[,.]\d{3})+|\d{2,})(?![\w/-])\+? (?:[a-z-]+ ){0,2}?"
+    r"(?!(?:years|months|weeks|days|hours|minutes|pages|followers|subscribers|this|says|is|was|has)\b)"
+    r"(?:people|[a-z]+s)\b",
+    re.IGNORECASE,
+)
+"""A survey, or a number of things; a year, an age and a day are none."""
+_DENIED = re.compile(
+    r"\b(?:no|not|nor|without|never|nobody|nothing|none|neither|cannot)\b|n['’]t\b", re.IGNORECASE
+)
 
 
 class Fault(NamedTuple):
@@ -143,6 +174,15 @@ def _who(text: str, shown: str, chosen: str) -> Iterator[Fault]:
             "What everybody says was often said by one, and copied.",
             "Name the person, the firm or the page where you met it, even if it only repeats others.",
         )
+    elif chosen == UNCOUNTED and (found := _a_count(text)):
+        yield Fault(
+            BASIS,
+            MARK,
+            f"You mark “{OPTIONS[BASIS][UNCOUNTED]}”, and {shown} names one: “{cut(found, 40)}”.",
+            "Whether a count is good, and who earns by it, is another question than whether there is one.",
+            "Mark who counted, and whether they counted what the claim is about.",
+            True,
+        )
     elif chosen not in ("", UNCOUNTED) and _ENGLISH.search(text) and not _COUNT.search(text):
         yield Fault(
             BASIS,
@@ -153,14 +193,21 @@ def _who(text: str, shown: str, chosen: str) -> Iterator[Fault]:
         )
 
 
+def _a_count(text: str) -> str:
+    """Return the piece of a text that names a count, or "" where there is none or a "no" stands before it."""
+    found = _A_COUNT.search(re.sub(r"(?:https?://|www\.)\S+", "", text))
+    return found[0] if found and not _DENIED.search(found.string[: found.start()]) else ""
+
+
 def _when(text: str, shown: str, chosen: str) -> Iterator[Fault]:
     years = [int(year) for year in _YEAR.findall(text)]
     says = f"You write {shown} and mark “{OPTIONS[DATE].get(chosen, '')}”."
-    if years and (
-        chosen == UNDATED
-        or (chosen == RECENT and max(years) < SINCE)
-        or (chosen == OLD and max(years) > SINCE)
-    ):
+    if years and chosen == UNDATED:
+        why = f"You wrote a year, {years[0]}, so there is a date."
+        yield Fault(DATE, MARK, says, why, "Mark what follows from the year that you write.", True)
+    elif years and (
+        (chosen == RECENT and max(years) < SINCE) or (chosen == OLD and min(years) > SINCE)
+    ):  # a forecast names years that lie ahead of its own, so one that fits is enough
         why = f"The line is May {SINCE}, two years before the newest figure in the table."
         yield Fault(DATE, MARK, says, why, "Mark what follows from the year that you write.", True)
     elif chosen in (RECENT, OLD) and not re.search(r"\d", text) and _VAGUE.search(text):
@@ -169,6 +216,19 @@ def _when(text: str, shown: str, chosen: str) -> Iterator[Fault]:
 
 
 def _test(text: str, shown: str, chosen: str) -> Iterator[Fault]:
+    if (
+        chosen == NOTHING
+        and _COUNTED.search(text)
+        and not (_IN_PASSING.search(text) or _NO_TEST.search(text))
+    ):
+        yield Fault(
+            TEST,
+            MARK,
+            f"You mark “{OWN_TESTS[NOTHING]}”, and {shown} names something that could be counted.",
+            "What can be counted can come out against the claim, and then it is not worthless.",
+            "Mark what would test it, or say why the count could not contradict the claim.",
+            True,
+        )
     if chosen in ("", NOTHING):
         return
     if (_NO_TEST.search(text) and not _COUNTED.search(text)) or hollow(text, 2):

@@ -34,6 +34,7 @@ from tpm_kit.exercises.career.claims_texts import (
     COLUMNS,
     DATE,
     GRADE,
+    NOTHING,
     OPTIONS,
     TEST,
     Claim,
@@ -53,6 +54,9 @@ _TOO_CAREFUL = (
     "Look whether a note at this occupation speaks of one of the two years, and whether the change is a "
     "small one. If you still doubt the figures, accept this and write down what you doubt."
 )
+
+
+TOGETHER_CLUE = "Ask of each figure who is in it, and whether a TPM who is wanted would change it."
 
 
 def cell_title(claim: Claim, column: str) -> str:
@@ -75,8 +79,8 @@ def _marks(column: str, code: str) -> Rule:
             if value and value not in claim.right[column]:
                 yield Finding(
                     "problem",
-                    f"{cell_title(claim, column)}. You say “{OPTIONS[column][value]}”, and that is not what "
-                    "stands there.",
+                    f"{cell_title(claim, column)}. You say “{OPTIONS[column][value]}”, "
+                    f"{_SEEN[column] if value != NOTHING else 'and something could'}.",
                     _WHY[column],
                     claim.clue[column],
                     (f"{claim.id}:{column}",),
@@ -86,6 +90,11 @@ def _marks(column: str, code: str) -> Rule:
     return rule(code)(check)
 
 
+_SEEN = {
+    BASIS: "and that is not what stands there",
+    DATE: "and that does not follow from what stands there",
+    TEST: "and that would not test it",
+}
 _WHY = {
     BASIS: "Who repeats a claim is one thing. What it rests on is who counted, what, and with what to gain.",
     DATE: "A claim about a market is as old as its last figure, however fresh the page.",
@@ -131,23 +140,33 @@ def figures(answer: Cells, trial: Trial) -> dict[str, float]:
     return found
 
 
+def where_to_read(trial: Trial, column: str) -> str:
+    """Return where the figure of a test stands, without saying it."""
+    return (
+        f"Find the row of the occupation and the column of May {trial.year(column)}, which the claim names."
+    )
+
+
+def wrong_figures(answer: Cells, trial: Trial) -> list[str]:
+    """Return the columns of a test in which something stands that is not the figure of the table."""
+    right = figures(answer, trial)
+    filled = [column for column in (EARLY, LATE) if answer.text(trial.row, column).strip()]
+    return [column for column in filled if column not in right]
+
+
 @rule("CLAIM-5")
 def the_figures_are_those_of_the_table(answer: Cells, case: Case) -> Iterator[Finding]:
     """A figure is not the one that the claim is about."""
     for trial in TRIALS.values():
-        right = figures(answer, trial)
-        for column in (EARLY, LATE):
+        for column in wrong_figures(answer, trial):
             typed = read_jobs(answer.text(trial.row, column))
-            if typed == (None, "") or column in right:
-                continue
             where = typed.value and elsewhere(typed.value, trial)
             what = f"{typed.value:,.10g} is {where or 'not in the table'}." if typed.value else typed.fault
             yield Finding(
                 "problem",
                 f"{trial.title}: {TEST_COLUMNS[column]}. {what}",
                 "A claim about two years is tested by these two, and by the occupation that it names.",
-                f"Find the row of the occupation and the column of May {trial.year(column)}, which the claim "
-                "names.",
+                where_to_read(trial, column),
                 (f"{trial.row}:{column}",),
             )
 
@@ -184,7 +203,7 @@ def jobs_are_no_demand(answer: Cells, case: Case) -> Iterator[Finding]:
             f"{TOGETHER_TITLE}. You say “{TOGETHER_VERDICTS[verdict]}”.",
             "The figures count posts that are filled, in three occupations, and “Technical Product Manager” "
             "is none of them. Who looks for one, and in vain, stands nowhere in the table.",
-            "Ask of each figure who is in it, and whether a TPM who is wanted would change it.",
+            TOGETHER_CLUE,
             (f"{TOGETHER}:{VERDICT}",),
         )
 

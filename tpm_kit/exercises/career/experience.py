@@ -24,6 +24,7 @@ from tpm_kit.exercises.career.experience_rows import (
     TEXT,
     cell_titles,
     highest,
+    mark_of,
     marks_of,
     proven,
     required,
@@ -203,8 +204,17 @@ def _hint_row(answer: Cells, case: Case) -> str:
         if group and (group != line.group or (line.step is not None and step and step != str(line.step))):
             return f"Look again at one line, {title}. {line.clue}"
     for row, title, line in numbered():
-        if not answer.text(row, GROUP):
+        if mark_of(answer, row) is None:
             return f"Take the next open line, {title}. {line.clue}"
+    role = role_of(answer)
+    if role is None:
+        return "All lines are marked. Choose the role: what is missing most hangs on what it asks for."
+    for id, person in PEOPLE.items():
+        if answer.text(open_row(id), GROUP) not in widest(proven(id), role):
+            return (
+                f"Look at what {person.name} is missing most. In each group take what “{role.name}” asks "
+                "for, less the highest step that a line shows."
+            )
     return (
         "The lines of the three are settled. For your own, take a week of last year that you could tell "
         "somebody about, and write what was different at its end."

@@ -25,7 +25,8 @@ LEAST = 2
 """Own lines that are asked for once there is one."""
 WORDS = {GROUP: "group", STEP: "step", TEXT: "what you did"}
 _HELD = re.compile(
-    r"\b(?i:employed|hired|promoted|appointed|graduated)\b|"
+    r"\b(?i:employed|hired|promoted|appointed|graduated|retired|transferred)\b|"
+    r"\b(?i:acted as|moved to|(?:received|got|earned) (?:a|my|the) promotion)\b|"
     r"\b(?i:worked|working|started|began|served)(?=\s+(?i:as|at|for|in|with|on|there)\b)|"
     r"\b[Jj]oined(?=\s+(?:(?:as|the|a)\b|[A-Z]))|"
     r"\b(?i:held)(?=\s+(?i:the|a|an)\s+(?:\w+\s+){0,3}(?i:position|title|role|post|job)\b)"

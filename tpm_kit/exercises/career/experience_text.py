@@ -67,12 +67,14 @@ def _mine(answer: Cells, rows: Sequence[str], role: Role) -> Iterator[str]:
     """Yield the same for one's own lines; what names nothing done is not counted."""
     faulty = [row for row in rows if own_fault(answer, row)]
     marks = [mark_of(answer, row) for row in rows if row not in faulty]
-    yield from _shown(marks, role)
+    if marks:
+        yield from _shown(marks, role)
     if faulty:
-        yield f"Not counted, since no deed is found in it: {names([OWN[row].lower() for row in faulty], 6)}."
+        listed = names([OWN[row].lower() for row in faulty], len(OWN))
+        yield f"Not counted, as it stands; Check says what is missing: {listed}."
     if shown := highest(marks):
         short = short_of(shown, role)
         if furthest := [f"{GROUPS[id].name} ({count(short[id], 'step')})" for id in widest(shown, role)]:
             yield f"Furthest below what the role asks for: {names(furthest, len(GROUPS))}."
         ready = names([GROUPS[id].name for id in GROUPS if id in shown], len(GROUPS))
-        yield f"For 11.6 you have a line of evidence ready in {ready}."
+        yield f"For 11.6 you have marked a line in {ready}."

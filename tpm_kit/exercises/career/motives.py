@@ -183,9 +183,11 @@ def _hint_row(answer: Cells, case: Case) -> str:
             marks = " and ".join(mark for mark in (one.now.mark, one.there.mark) if mark)
             read = f"Read {marks} beside it" if marks else "Look for a statement about it"
             return f"Look once more at one row: {one.title}. {read}, and add nothing that is not there."
-    blank = [one.title for id, one in MOTIVES.items() if not answer.text(id, WHERE)]
-    if blank:
-        return f"Take the next open row: {blank[0]}. Which statement of each job speaks of it?"
+    for id, one in MOTIVES.items():
+        if not answer.text(id, WHERE):
+            return f"Take the next open row: {one.title}. Which statements speak of it, if any?"
+        if not answer.text(id, KIND):
+            return f"Take the next open row: {one.title}. Which words of it decide what kind it is?"
     return (
         "What Dana says is settled. Write your own now: think of the last day on which you wanted to leave, "
         "and of the last one on which you did not."
@@ -199,8 +201,8 @@ EXERCISE = Exercise(
     title="Why would I switch?",
     notebook=NOTEBOOK,
     task="Mark of each of Dana's seven motives what kind it is, and by the statements A to "
-    f"{max(THERE)} where it could be had. Then write three to five motives of your own, with their strength "
-    "and how you know. The sums at the end are sums, and no verdict.",
+    f"{max(THERE)} where it could be had. Then, if you like, write three to five motives of your own, with "
+    "their strength and how you know. The sums at the end are sums, and no verdict.",
     answer=Cells,
     view=motives_view,
     parts=cell_titles,

@@ -37,7 +37,7 @@ from tpm_kit.exercises.career.motives_portrait import (
     WHO,
     Motive,
 )
-from tpm_kit.exercises.career.motives_words import names_nothing, pay_alone, repeats, unseen
+from tpm_kit.exercises.career.motives_words import names_no_pay, names_nothing, pay_alone, repeats, unseen
 from tpm_kit.exercises.wording import cut, names
 
 _CLAIMS = {ONLY: (False, True), HERE: (True, True), NEITHER: (False, False), NOTHING: (None, None)}
@@ -157,6 +157,18 @@ def words_and_kind_agree(answer: Cells, case: Case) -> Iterator[Finding]:
                 f"Choose “{KINDS[wanted].name}”, or write what it is that you mean beside it.",
                 (f"{one.row}:{KIND}",),
             )
+        elif one.kind == PAY and not wanted and names_no_pay(one.said):
+            yield Finding(
+                "caution",
+                _cell(
+                    one.title,
+                    KIND,
+                    f"“{cut(one.said, 60)}”: the words {KINDS[PAY].lacks}. You call it “{KINDS[PAY].name}”.",
+                ),
+                "The sums below count it as pay, and leave it out where pay is the same in both jobs.",
+                "Choose the kind that the words are of, or write what would be paid.",
+                (f"{one.row}:{KIND}",),
+            )
 
 
 @rule("MOTIVE-6", whole=True)
@@ -185,13 +197,21 @@ def something_needs_the_switch(answer: Cells, case: Case) -> Iterator[Finding]:
     """None of one's own motives needs the other job, or of a strong one nothing is known."""
     mine = own(answer)
     here = [one for one in mine if one.where == HERE]
-    if mine and not any(one.where == ONLY for one in mine):
-        asked = f" {names([_named(one) for one in here])} could be had where you are." if here else ""
+    # A motive of which nothing is known may turn out to need the switch.
+    if mine and not any(one.where in (ONLY, NOTHING) for one in mine):
+        asked = (
+            f"{names([_named(one) for one in here])} could be had where you are."
+            if here
+            else "Neither job gives what they ask for."
+        )
         yield Finding(
             "note",
-            f"Of your {len(mine)} motives none can be had only there.{asked}",
-            "That is no reason against a switch; but none of them needs one.",
-            "Ask where you are first, or write down what the other job has that this one never will.",
+            f"Of your {len(mine)} motives none can be had only there. {asked}",
+            "That is no reason against a switch; but none of them needs one."
+            if here
+            else "That is no reason against a switch; but it would leave all of them as they are.",
+            f"{'Ask where you are first' if here else 'Look for a third job that gives it'}, or write down "
+            "what the other job has that this one never will.",
         )
     for one in mine:
         if one.strength == STRONGEST and one.where == NOTHING:
@@ -219,8 +239,8 @@ def not_for_pay_alone(answer: Cells, case: Case) -> Iterator[Finding]:
     if mine and all(one.pay for one in mine):
         yield Finding(
             "caution",
-            f"All {len(mine)} of your motives are about pay, such as {_named(mine[0])}; none names work that "
-            "you would do.",
+            f"You mark all {len(mine)} of your motives as pay, or they name nothing else, such as "
+            f"{_named(mine[0])}.",
             "Pay is a good reason to negotiate, and 11.1 shows what is paid. As the only reason to switch it "
             "wears off: the days are filled with other work. One article of 2022 warns of it, and says that "
             "there are fewer such posts than posts for product managers.",

@@ -27,13 +27,16 @@ _NO_DEED = word_set(
     "marketing programming"
 )
 """Words on -ed and -ing that say no deed."""
+_DEEDS_FIRST = re.compile(r"(?:^\W*|\b(?:i|we) )(organi[sz]ed|limited|focused|detailed)\b")
+"""Some of them do at the beginning or after "I": "Organised the fair", but not "well organised"."""
 _TAKEN_IN = word_set(
-    "took completed attended finished passed watched read studied learned learnt enrolled got earned"
+    "took completed attended finished passed watched read studied learned learnt enrolled got earned did "
+    "received gained"
 )
 _DEEDS = re.compile(
     r"\b(?:\w{2,}ed|wrote|built|led|ran|made|drew|found|gave|took|held|set|cut|put|sold|taught|brought|sent|"
     r"chose|won|spoke|met|began|did|got|kept|read|rewrote|split|went|learnt|withdrew|stood|told|showed|shown|grew|"
-    r"drove)\b"
+    r"drove|rebuilt|caught|heard|left|dealt|paid|hit|fought|sat|bought|thought|overcame|taught)\b"
 )
 _DOING = re.compile(r"^\W*([a-z]{2,}ing)\b")
 """A text that begins with a verb on -ing, such as "Leading a squad"."""
@@ -60,7 +63,7 @@ _WHERE = re.compile(
     r"\b(?:the|our|my|a) \w+(?: \w+)? (?:team|squad|group|department|board)\b"
 )
 _NOT_DONE = re.compile(
-    r"\W*(?:(?:i|we)\s+)?(?:(?:have|had|has)\s+)?(?:not(?! only| just)\b|never\b|"
+    r"\W*(?:(?:i|we)\s+)?(?:(?:have|had|has)\s+)?(?:not(?! only| just)\b|never\b(?! missed| failed| late)|"
     r"nothing (?:yet|to|so far|done|really)\b|"
     r"no experience\b|(?:have|had|did)n['’]?t\b|did not\b|(?:would|could|should) have\b)"
 )
@@ -77,7 +80,8 @@ _FUTURE = re.compile(
 )
 _COURSE = re.compile(
     r"\b(?:courses?|certificat\w+|certified|bootcamps?|webinars?|training|trainings|degrees?|studies|studied|"
-    r"workshops?|books?|lectures?|bachelor\w*|master['’]?s?|tutorials?)\b"
+    r"workshops?|books?|lectures?|bachelor\w*|master['’]?s?|tutorials?|mba|ph\.?d|exams?|udemy|coursera|"
+    r"diplomas?)\b"
 )
 
 
@@ -117,7 +121,7 @@ def judged(text: str) -> bool:
 def _deeds(text: str) -> set[str]:
     lower = text.casefold()
     found = [*_DEEDS.findall(lower), *_DOING.findall(lower), *_DOES.findall(lower)]
-    return set(found) - _NO_DEED
+    return (set(found) - _NO_DEED) | set(_DEEDS_FIRST.findall(lower))
 
 
 def evidence_fault(text: str, rating: int) -> Fault | None:
