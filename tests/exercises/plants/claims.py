@@ -200,7 +200,7 @@ PLANTED = {
                 own_test_mark="nothing",
                 own_grade_mark="worthless",
             ),
-            "problem",
+            "caution",
             ("My claim: what would test it. You mark “Nothing could”, and “Count adverts on Indeed in May",),
         ),
         Plant(
@@ -209,7 +209,7 @@ PLANTED = {
                 own_basis_mark="uncounted",
                 own_grade_mark="weak",
             ),
-            "problem",
+            "caution",
             ("My claim: who says it. You mark “No count”, and “Hays, survey of 1,200 firms” names one",),
         ),
     ],

@@ -225,9 +225,9 @@ def my_words_and_marks_agree(answer: Cells, case: Case) -> Iterator[Finding]:
     for fault in own_faults(answer):
         if fault.contradicts:
             row, title = OWN[fault.part]
-            yield Finding(
-                "problem", f"{title}. {fault.says}", fault.why, fault.do, (f"{row}:{fault.column}",)
-            )
+            # A year is read for sure; what else the words mean the learner may know better.
+            level = "problem" if fault.part == DATE else "caution"
+            yield Finding(level, f"{title}. {fault.says}", fault.why, fault.do, (f"{row}:{fault.column}",))
 
 
 @rule("CLAIM-10", whole=True)
