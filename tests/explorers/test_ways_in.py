@@ -123,15 +123,13 @@ def test_the_hours_say_how_long_it_takes(hours, after, within):
     assert ("hold all of it" in said) == (len(within) == 3)
 
 
-def test_what_fits_thirteen_weeks_is_done_within_them():
+def test_what_fits_thirteen_weeks_is_what_their_hours_hold():
     for way, role, hours in product(WAYS, ROLES, range(6, 31)):
         one = values(way=(way,), role=(role,), hours=hours)
-        done = [
-            gap.group
-            for gap, weeks in zip(ways_in.widest(one), ways_in.done_after(one), strict=True)
-            if weeks <= 13
-        ]
-        assert done == ways_in.within(one)
+        gaps = ways_in.widest(one)
+        needed = [sum(gap.hours for gap in gaps[: at + 1]) for at in range(len(gaps))]
+        held = [gap.group for gap, need in zip(gaps, needed, strict=True) if need <= 6.5 * hours]
+        assert ways_in.within(one) == held
 
 
 def test_one_week_is_one():

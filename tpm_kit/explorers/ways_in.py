@@ -151,11 +151,8 @@ def done_after(values: Mapping[str, Any]) -> list[int]:
 
 def within(values: Mapping[str, Any]) -> list[str]:
     """Return the groups of the widest gaps whose steps fit into 13 weeks at these hours."""
-    found = widest(values)
-    needed = accumulate(one.hours for one in found)
-    return [
-        one.group for one, sofar in zip(found, needed, strict=True) if sofar <= values["hours"] * WEEKS / 2
-    ]
+    weeks = zip(widest(values), done_after(values), strict=True)
+    return [one.group for one, after in weeks if after <= WEEKS]
 
 
 def _plotted(values: Mapping[str, Any], case: Case) -> dict[str, Any]:

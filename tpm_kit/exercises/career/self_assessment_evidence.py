@@ -36,7 +36,7 @@ _TAKEN_IN = word_set(
 _DEEDS = re.compile(
     r"\b(?:\w{2,}ed|wrote|built|led|ran|made|drew|found|gave|took|held|set|cut|put|sold|taught|brought|sent|"
     r"chose|won|spoke|met|began|did|got|kept|read|rewrote|split|went|learnt|withdrew|stood|told|showed|shown|grew|"
-    r"drove|rebuilt|caught|heard|left|dealt|paid|hit|fought|sat|bought|thought|overcame|taught)\b"
+    r"drove|rebuilt|caught|heard|left|dealt|paid|hit|fought|sat|bought|thought|overcame)\b"
 )
 _DOING = re.compile(r"^\W*([a-z]{2,}ing)\b")
 """A text that begins with a verb on -ing, such as "Leading a squad"."""
