@@ -8,7 +8,14 @@ import shutil
 import pytest
 
 MAC = "/Applications"
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PROGRAMS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
+"""The first is Chromium without what only a window needs: it takes a quarter less of the processor."""
 MAC_PROGRAMS = (
     f"{MAC}/Chromium.app/Contents/MacOS/Chromium",
     f"{MAC}/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -31,7 +38,7 @@ def find_chromium() -> str:
             return path
     pytest.fail(
         "This test needs Chromium or Google Chrome and found neither: install one (Debian: apt-get install "
-        "chromium), or set CHROMIUM to its path.",
+        "chromium-headless-shell), or set CHROMIUM to its path.",
         pytrace=False,
     )
 

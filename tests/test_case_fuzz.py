@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -24,10 +27,20 @@ cells = st.one_of(
 )
 
 
-def broken(folder: Path, file: str, content: bytes) -> Path:
-    shutil.copytree(SOUND, folder / "case")
-    (folder / "case" / file).write_bytes(content)
-    return folder / "case"
+@pytest.fixture(scope="module")
+def case(tmp_path_factory) -> Path:
+    """A copy of the case, one for all examples: to make one takes as long as to check it."""
+    return shutil.copytree(SOUND, tmp_path_factory.mktemp("fuzz") / "case")
+
+
+@contextmanager
+def broken(case: Path, file: str, content: bytes) -> Iterator[Path]:
+    """The case with another content of one file, which is put back at the end."""
+    try:
+        (case / file).write_bytes(content)
+        yield case
+    finally:
+        shutil.copy(SOUND / file, case / file)
 
 
 def assert_loads_or_tells(folder: Path) -> None:
@@ -52,24 +65,27 @@ def assert_loads_or_tells(folder: Path) -> None:
 @example(file="backlog.csv", content=b"," * 1_000_000)
 @example(file="backlog.csv", content=b"x" * 1_000_000)
 @example(file="backlog.csv", content=b"\x00\x1b[31m\r\r\n" * 3)
-def test_random_bytes(tmp_path_factory, file, content):
-    assert_loads_or_tells(broken(tmp_path_factory.mktemp("fuzz"), file, content))
+def test_random_bytes(case, file, content):
+    with broken(case, file, content):
+        assert_loads_or_tells(case)
 
 
 @settings(max_examples=200, deadline=None)
 @given(rows=st.lists(st.lists(cells, min_size=12, max_size=14), max_size=5), quoted=st.booleans())
-def test_random_rows(tmp_path_factory, rows, quoted):
+def test_random_rows(case, rows, quoted):
     lines = [",".join(f'"{cell}"' if quoted else cell for cell in row) for row in rows]
     content = "\n".join([TABLE[0], *lines]).encode("utf-8", "surrogatepass")
-    assert_loads_or_tells(broken(tmp_path_factory.mktemp("fuzz"), "backlog.csv", content))
+    with broken(case, "backlog.csv", content):
+        assert_loads_or_tells(case)
 
 
 @settings(max_examples=200, deadline=None)
 @given(data=st.data())
-def test_a_shipped_backlog_with_some_cells_changed(tmp_path_factory, data):
+def test_a_shipped_backlog_with_some_cells_changed(case, data):
     lines = [line.split(",") for line in TABLE]
     for _ in range(data.draw(st.integers(1, 4))):
         line = data.draw(st.sampled_from(lines))
         line[data.draw(st.integers(0, len(line) - 1))] = data.draw(cells)
     content = "\n".join(",".join(line) for line in lines).encode("utf-8", "surrogatepass")
-    assert_loads_or_tells(broken(tmp_path_factory.mktemp("fuzz"), "backlog.csv", content))
+    with broken(case, "backlog.csv", content):
+        assert_loads_or_tells(case)

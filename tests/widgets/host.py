@@ -135,7 +135,7 @@ class Host:
         """Show a widget of the library, with the state that its kernel would send."""
         names = [name for name in widget.keys if name[0] != "_" and name not in AnyWidget.class_trait_names()]
         state = {name: getattr(widget, name) for name in names}
-        view = {"esm": str(widget._esm), "css": str(widget._css), "state": state, "shadow": shadow}
+        view = {"esm": str(widget._esm), "state": state, "shadow": shadow}
         return Shown(self.page, self.page.evaluate("(view) => host(view)", view))
 
     def theme(self, colours: dict[str, str]) -> None:

@@ -9,10 +9,14 @@ class Finger:
     """Fingers on a touch screen, by the browser's own protocol."""
 
     def __init__(self, page) -> None:
+        self._page = page
         self._session = page.context.new_cdp_session(page)
 
     def touch(self, kind: str, *points: tuple[float, float]) -> None:
         """Tell a `touchStart`, `touchMove` or `touchEnd`, with all fingers that are down after it."""
+        if not points:
+            # Lifted in motion, a finger makes the browser coast: the next tap would do no more than stop it.
+            self._page.wait_for_timeout(60)
         touches = [{"x": x, "y": y, "id": id} for id, (x, y) in enumerate(points)]
         self._session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
 

@@ -33,7 +33,7 @@ def state(picture: Picture) -> dict:
 def show(host: Host, picture: Picture, *, loaded: bool = True, shadow: bool = False) -> Shown:
     """Show a picture as it is sent, and wait until it is decoded."""
     sent = state(picture)
-    shown = host.show(SimpleNamespace(keys=list(sent), _esm=picture._esm, _css="", **sent), shadow=shadow)
+    shown = host.show(SimpleNamespace(keys=list(sent), _esm=picture._esm, **sent), shadow=shadow)
     if loaded:
         host.page.wait_for_function(
             "(number) => { const outer = document.querySelector(`[data-host='${number}']`);"

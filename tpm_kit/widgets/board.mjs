@@ -51,15 +51,15 @@ export function nearest(from, points, key) {
   return best < Infinity ? far.indexOf(best) : -1;
 }
 
-/** An element; its classes get the prefix `tpm-`. */
+/** An element; classes get the prefix `tpm-`. */
 const h = (tag, names, attrs, ...children) =>
   build([tag, { class: names.replace(/\S+/g, "tpm-$&"), ...attrs }, ...children.filter(Boolean)]);
 
 const cardAt = (node) => node.closest("[data-card]")?.dataset.card;
 
 function centre(node) {
-  const { left, top, width, height } = node.getBoundingClientRect();
-  return { x: left + width / 2, y: top + height / 2 };
+  const { x, y, width, height } = node.getBoundingClientRect();
+  return { x: x + width / 2, y: y + height / 2 };
 }
 
 function render({ model, el }) {
@@ -70,16 +70,16 @@ function render({ model, el }) {
   const about = ({ id, title }) => h("div", "", { "data-of": id }, h("b", "", {}, title), h("div", "facts", {},
     ...facts(id).map(([name, text]) => h("div", "note", {}, h("b", "", {}, name), ` ${text}`))));
   const detail = h("div", "detail", {}, ...get("cards").map(about));
-  const button = (by, text) => spans && h("button", "reach", { type: "button", "data-by": by }, text);
+  const button = (by, text) => spans && h("button", "reach", { "data-by": by }, text);
   const status = h("div", "unseen", { role: "status" });
-  const shape = `${spans ? "spans" : ""} ${rows.every((row) => !row.label) ? "plain" : ""}`;
+  const shape = `${spans ? "spans" : ""} ${rows.some((row) => row.label) ? "" : "plain"}`;
   const root = h("div", `board ${shape}`, { style: `--columns: ${columns.length}` }, detail,
     button(-1, texts.shorter), button(1, texts.longer), grid, h("p", "waiting", {}, texts.waiting), status);
   el.append(root);
 
-  let lifted = null; // {id, cards}: a draft
-  let press = null; // {id, x, y, handle, drag}: a pressed card
-  let active = null; // the tab stop
+  let lifted; // {id, cards}: a draft
+  let press; // {id, x, y, handle, drag}: a pressed card
+  let active; // the tab stop
 
   const shown = () => lifted?.cards ?? get("cards");
   const stackOf = (id) => inCell(shown(), find(shown(), id));
@@ -172,9 +172,8 @@ function render({ model, el }) {
   function target({ clientX, clientY }) {
     const slot = root.getRootNode().elementsFromPoint(clientX, clientY).find((node) => node.matches(".tpm-slot") && grid.contains(node));
     if (!slot) return null;
-    const { row, column } = slot.dataset;
-    const below = inCell(shown(), { row, column }).find(({ id }) => id !== lifted.id && centre(nodeOf(id)).y > clientY);
-    return { slot, row, column, before: column && below?.id };
+    const below = inCell(shown(), slot.dataset).find(({ id }) => id !== lifted.id && centre(nodeOf(id)).y > clientY);
+    return { slot, ...slot.dataset, before: slot.dataset.column && below?.id };
   }
 
   function drag(event) {
@@ -245,8 +244,7 @@ function render({ model, el }) {
     },
     keydown(event) {
       const { key, shiftKey } = event;
-      if (!isOurs(event)) return;
-      event.stopPropagation();
+      if (!keep(event)) return;
       const id = cardAt(event.target);
       if (!id) return;
       const column = columns[key - 1];

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
-from pathlib import Path
 from typing import Any
 
 import traitlets
 
-from tpm_kit.widgets.panel import ELEMENTS, THEME
+from tpm_kit.widgets.front_end import script, styles
 from tpm_kit.widgets.static_copy import Marked
 
-HERE = Path(__file__).parent
-BOARD = ELEMENTS + (HERE / "board.mjs").read_text(encoding="utf-8")
 Card = dict[str, Any]
 TEXTS = {
     "help": "Space lifts a card, the arrow keys move it, Space puts it down, Escape takes it back. "
@@ -46,8 +43,7 @@ class Board(Marked):
     answer. `cards` is the only trait that the browser writes, once per drop.
     """
 
-    _esm = BOARD + "export default { render };\n"
-    _css = THEME + (HERE / "board.css").read_text(encoding="utf-8")
+    _esm = script("board") + styles("board") + "export default { render };\n"
     label = traitlets.Unicode().tag(sync=True)
     texts = traitlets.Dict().tag(sync=True)
     rows = traitlets.List(traitlets.Dict()).tag(sync=True)

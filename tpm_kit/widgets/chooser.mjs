@@ -152,8 +152,7 @@ function render({ model, el }) {
     },
     keydown(event) {
       const { key, target } = event;
-      if (!isOurs(event)) return;
-      event.stopPropagation();
+      if (!keep(event)) return;
       if (target !== input || event.isComposing) return;
       if (STEPS[key]) step(key);
       else if (key === "Escape" && isOpen()) close();

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 import anywidget
 import traitlets
 
-from tpm_kit.widgets.panel import ELEMENTS, THEME
+from tpm_kit.widgets.front_end import script, styles
 
-HERE = Path(__file__).parent
 TEXTS = {
     "help": "Type a part of a name; the list narrows. The arrow keys go through it, Enter and Tab take the "
     "marked line, Escape leaves the choice as it was.",
@@ -32,8 +30,7 @@ class Chooser(anywidget.AnyWidget):
     does not fit the options.
     """
 
-    _esm = ELEMENTS + (HERE / "chooser.mjs").read_text(encoding="utf-8")
-    _css = THEME + (HERE / "chooser.css").read_text(encoding="utf-8")
+    _esm = script("chooser") + styles("chooser")
     label = traitlets.Unicode().tag(sync=True)
     options = traitlets.List().tag(sync=True)
     most = traitlets.Int(1).tag(sync=True)

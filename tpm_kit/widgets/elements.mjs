@@ -10,8 +10,11 @@ function build(node) {
   return element;
 }
 
-/** Not a shortcut of the notebook or the browser. */
-const isOurs = ({ ctrlKey, metaKey, altKey, shiftKey, key }) => !(ctrlKey || metaKey || altKey || (shiftKey && key === "Enter"));
+/** Keeps a key from the notebook, but for its shortcuts: then false. */
+const keep = (event) => !(event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && event.key === "Enter") || event.stopPropagation());
+
+/** Puts styles into the page, once: each costs time. */
+const wear = (id, css) => document.getElementById(id) || document.head.append(build(["style", { id }, css]));
 
 /** Calls once no press in `root` would be lost. */
 const whenLoose = (root, call) => (root.querySelector(":active") ? setTimeout(whenLoose, 9, root, call) : call());

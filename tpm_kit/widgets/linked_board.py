@@ -8,7 +8,8 @@ from typing import Any
 
 import traitlets
 
-from tpm_kit.widgets.board import BOARD, HERE, Board
+from tpm_kit.widgets.board import Board
+from tpm_kit.widgets.front_end import script, styles
 
 
 class LinkedBoard(Board):
@@ -20,8 +21,7 @@ class LinkedBoard(Board):
     under the keys "links" and "outlined".
     """
 
-    _esm = BOARD + (HERE / "lines.mjs").read_text(encoding="utf-8")
-    _css = Board._css + (HERE / "lines.css").read_text(encoding="utf-8")
+    _esm = script("board", "lines") + styles("board", "lines")
     links = traitlets.List(traitlets.Dict()).tag(sync=True)
     outlined = traitlets.List(traitlets.Unicode()).tag(sync=True)
     legend = traitlets.Unicode().tag(sync=True)

@@ -19,7 +19,7 @@ function render({ model, el }) {
     model.set("text", input.value);
     model.save_changes();
   });
-  root.addEventListener("keydown", (event) => isOurs(event) && event.stopPropagation());
+  root.addEventListener("keydown", keep);
   for (const name of ["text", "fault"]) model.on(`change:${name}`, show);
   show();
 }

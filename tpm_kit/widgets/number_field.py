@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import anywidget
 import traitlets
 
-from tpm_kit.widgets.panel import ELEMENTS, THEME, storable
+from tpm_kit.widgets.front_end import script, styles
+from tpm_kit.widgets.panel import storable
 
-HERE = Path(__file__).parent
 LONGEST = 200
 """Most characters that are taken."""
 
@@ -20,8 +19,7 @@ class NumberField(anywidget.AnyWidget):
 
     `fault` says what is wrong with it, "" for nothing. The browser writes `text` alone."""
 
-    _esm = ELEMENTS + (HERE / "number_field.mjs").read_text(encoding="utf-8")
-    _css = THEME + (HERE / "number_field.css").read_text(encoding="utf-8")
+    _esm = script("number_field") + styles("number_field")
     label = traitlets.Unicode().tag(sync=True)
     unit = traitlets.Unicode().tag(sync=True)
     text = traitlets.Unicode().tag(sync=True)

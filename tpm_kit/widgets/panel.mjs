@@ -33,7 +33,7 @@ function render({ model, el }) {
     if (!target.files) return send(target);
     for (const file of target.files) send(target, [await file.arrayBuffer()]);
   });
-  root.addEventListener("keydown", (event) => isOurs(event) && event.stopPropagation());
+  root.addEventListener("keydown", keep);
   model.on("msg:custom", () => presses.splice(0).forEach((press) => model.send(...press)));
   model.on("change:tree", () => whenLoose(body, draw));
   model.on("change:offered", () => build(["a", model.get("offered")]).click());

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import traitlets
 
 from tpm_kit.widgets.elements import Element, to_html
+from tpm_kit.widgets.front_end import script, styles
 from tpm_kit.widgets.static_copy import WithStaticCopy
-
-HERE = Path(__file__).parent
-THEME = (HERE / "theme.css").read_text(encoding="utf-8")
-ELEMENTS = (HERE / "elements.mjs").read_text(encoding="utf-8")
-
 
 WAITING = "The course does not answer. If this line stays, run the cell again; what was saved is safe."
 
@@ -47,8 +42,7 @@ class Panel(WithStaticCopy):
     Setting `elements` redraws; focus and typed text stay. `said` is read out by screen readers.
     """
 
-    _esm = ELEMENTS + (HERE / "panel.mjs").read_text(encoding="utf-8")
-    _css = THEME + (HERE / "panel.css").read_text(encoding="utf-8")
+    _esm = script("panel") + styles("panel")
     tree = traitlets.List().tag(sync=True)
     said = traitlets.Unicode().tag(sync=True)
     kept = traitlets.Int().tag(sync=True)

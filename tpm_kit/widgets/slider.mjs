@@ -1,15 +1,11 @@
 // A slider: a native range input with its label and its value.
 
 function render({ model, el }) {
-  const root = document.createElement("label");
-  root.className = "tpm-panel tpm-slider";
-  const name = document.createElement("b");
-  const input = document.createElement("input");
-  const output = document.createElement("output");
-  name.textContent = model.get("label");
-  input.type = "range";
+  const input = build(["input", { type: "range" }]);
+  const output = build(["output", {}]);
+  const root = build(["label", { class: "tpm-panel tpm-slider" }, ["b", {}, model.get("label")]]);
   for (const key of ["min", "max", "step"]) input[key] = model.get(key);
-  root.append(name, input, output);
+  root.append(input, output);
   el.append(root);
 
   function show() {
@@ -23,9 +19,7 @@ function render({ model, el }) {
     model.set("value", +input.value);
     model.save_changes();
   });
-  root.addEventListener("keydown", (event) => {
-    if (!event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey) event.stopPropagation();
-  });
+  root.addEventListener("keydown", keep);
   model.on("change:value", show);
   show();
 }

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from pathlib import Path
 
 import anywidget
 import traitlets
 
-from tpm_kit.widgets.panel import THEME
-
-HERE = Path(__file__).parent
+from tpm_kit.widgets.front_end import script, styles
 
 
 class Slider(anywidget.AnyWidget):
@@ -19,8 +16,7 @@ class Slider(anywidget.AnyWidget):
     as `words` say for that number, `{number as text: words}`. The browser writes `value` alone, and only what
     lies between the two ends."""
 
-    _esm = HERE / "slider.mjs"
-    _css = THEME + (HERE / "slider.css").read_text(encoding="utf-8")
+    _esm = script("slider") + styles("slider")
     label = traitlets.Unicode().tag(sync=True)
     unit = traitlets.Unicode().tag(sync=True)
     words = traitlets.Dict().tag(sync=True)

@@ -93,8 +93,7 @@ function render({ model, el }) {
     },
     keydown(event) {
       const { key, target, shiftKey } = event;
-      if (!isOurs(event)) return;
-      event.stopPropagation();
+      if (!keep(event)) return;
       if (key === "Escape" && target.value !== entered) {
         target.value = entered;
         write();

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
-from pathlib import Path
 from typing import Any
 
 import traitlets
 
 from tpm_kit.widgets.elements import Element, el
-from tpm_kit.widgets.panel import ELEMENTS, THEME, storable
+from tpm_kit.widgets.front_end import script, styles
+from tpm_kit.widgets.panel import storable
 from tpm_kit.widgets.static_copy import Marked
 
-HERE = Path(__file__).parent
 Cells = dict[str, dict[str, str]]
 LONGEST = 2000
 """Most characters that a cell holds."""
@@ -49,8 +48,7 @@ class Table(Marked):
     `ValueError` for a kind that does not exist.
     """
 
-    _esm = ELEMENTS + (HERE / "table.mjs").read_text(encoding="utf-8")
-    _css = THEME + (HERE / "table.css").read_text(encoding="utf-8")
+    _esm = script("table") + styles("table")
     label = traitlets.Unicode().tag(sync=True)
     texts = traitlets.Dict().tag(sync=True)
     columns = traitlets.List(traitlets.Dict()).tag(sync=True)
