@@ -15,7 +15,6 @@ import matplotlib
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
@@ -26,6 +25,7 @@ from matplotlib.transforms import Affine2D
 
 from tpm_kit.figures.colours import DARK, LIGHT
 from tpm_kit.figures.labels import Box
+from tpm_kit.figures.lettering import Canvas
 from tpm_kit.figures.png import encode
 from tpm_kit.figures.pool import Pool
 from tpm_kit.figures.words import drawable, number
@@ -68,7 +68,7 @@ class Chart:
         self._stack: Any = None
         self._still: list[Artist] | None = None
         self.figure = Figure((width / INCH, height / INCH), dpi=INCH * DOTS, facecolor="none", layout="none")
-        self._canvas = FigureCanvasAgg(self.figure)
+        self._canvas = Canvas(self.figure)
         self._canvas.mpl_connect("draw_event", self._forget)
         self._pixels = Affine2D().scale(1 / INCH) + self.figure.dpi_scale_trans
         self._colours = LIGHT
