@@ -11,9 +11,6 @@ PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 p
 STALE := $(shell test "$$(cat $(VENV)/folder 2>/dev/null)" = "$(CURDIR)" \
 	&& $(RUN) -c 'import pip' 2>/dev/null || echo environment)
 
-# The tests that need Chromium or a kernel.
-SHOWN := tests/browser tests/widgets tests/notebooks tests/exchange/test_mermaid_in_chromium.py
-
 # Readers of other formats that the tests use, from npm.
 READERS := tests/js/node_modules/.package-lock.json
 
@@ -39,18 +36,17 @@ lab: $(VENV)/lab.stamp
 	PATH="$(CURDIR)/$(VENV)/bin:$$PATH" \
 	$(RUN) -m jupyterlab --log-level=ERROR $(ROOT) $(ARGS)
 
-# Fast checks first: a slip shows in seconds. Compiled files are kept, also where the shell says otherwise:
-# else each process, of which there are hundreds, compiles the course and the tests anew.
+# Fast checks first: a slip shows in seconds. Three processes, since a test in a browser waits now and then.
+# Compiled files are kept, also where the shell says otherwise: else each process, of which there are hundreds,
+# compiles the course and the tests anew.
 test: export PYTHONDONTWRITEBYTECODE :=
 test: lint
 	@sh .ci/system-tools
 	@$(MAKE) --no-print-directory $(READERS)
 	@echo "Testing the JavaScript."
 	@node --test tests/js/*.test.mjs
-	@echo "Testing the Python code."
-	@$(RUN) -m pytest -n 2 --dist worksteal $(SHOWN:%=--ignore=%) $(ARGS)
-	@echo "Testing the widgets in Chromium, the notebooks, and the course in a real JupyterLab."
-	@$(RUN) -m pytest -n 2 --maxschedchunk 1 $(SHOWN) $(ARGS)
+	@echo "Testing the Python code; then the course in a real JupyterLab, the notebooks, and the widgets in Chromium."
+	@$(RUN) -m pytest -n 3 --maxschedchunk 1 $(ARGS)
 
 lint: $(VENV)/test.stamp
 	@echo "Checking style and format."

@@ -18,10 +18,22 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 
-@pytest.hookimpl(tryfirst=True)
+LAST = ("browser", "notebooks", "exchange", "widgets")
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the tests in JupyterLab first: they take longest, and none should be left for the end."""
-    items.sort(key=lambda item: item.path.parent.name != "browser")
+    """Run what shows something after all the rest, the longest first.
+
+    Playwright leaves an event loop running in its process, in which a workbook saves later than most expect.
+    """
+
+    def place(item: pytest.Item) -> int:
+        folder = item.path.parent.name
+        shows = folder in ("browser", "notebooks") or "_in_chromium" in item.path.stem
+        return 1 + LAST.index(folder) if shows else 0
+
+    items.sort(key=place)
 
 
 class CaseWithWorkedAnswer(Case):

@@ -6,7 +6,7 @@ import ast
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -87,17 +87,20 @@ def dotted(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def imports(path: Path) -> Iterator[str]:
+@cache
+def imports(path: Path) -> list[str]:
     """Dotted names that the module imports anywhere, inside functions too."""
     package = [*path.relative_to(ROOT).parent.parts]
+    names = []
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             above = package[: len(package) - node.level + 1] if node.level else []
             source = ".".join([*above, *([node.module] if node.module else [])])
             # "from tpm_kit import case" names a module, "from tpm_kit.case import Case" what is in one.
-            yield from (f"tpm_kit.{alias.name}" for alias in node.names) if source == "tpm_kit" else [source]
+            names += [f"tpm_kit.{alias.name}" for alias in node.names] if source == "tpm_kit" else [source]
+    return names
 
 
 @pytest.mark.parametrize("path", MODULES, ids=dotted)

@@ -2,52 +2,53 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import random
-import subprocess
-import sys
 import time
+from multiprocessing.connection import Connection
 from pathlib import Path
-
-import pytest
 
 from tpm_kit.workbook import Workbook
 from tpm_kit.workbook_file import read_pages
 
-ROOT = Path(__file__).parents[1]
-WRITER = """
-import sys
-from pathlib import Path
-from tpm_kit.workbook import Workbook
-book = Workbook(Path(sys.argv[1]), "paylane")
-n = book.entry("moscow").attempts
-print("ready", flush=True)
-while True:
-    n += 1
-    book.change("moscow", attempts=n, answer={"n": n, "padding": "x" * 20_000})
-    if book.save():
-        print(n, flush=True)
-"""
 ROUNDS = 20
+FORKS = "forkserver" in multiprocessing.get_all_start_methods()
+PROCESSES = multiprocessing.get_context("forkserver" if FORKS else "spawn")
+"""Where a process can be forked, what all of them import is imported once."""
 
 
-@pytest.fixture
-def kill_after():
-    """Runs the writer and kills it; returns the number of the last save that it reported."""
-
-    def run(folder: Path, seconds: float) -> int:
-        command = [sys.executable, "-c", WRITER, str(folder)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as writer:
-            assert writer.stdout.readline() == "ready\n"
-            time.sleep(seconds)
-            writer.kill()
-            # The last line may have been cut off by the kill.
-            whole = [line for line in writer.stdout if line.endswith("\n")]
-        return int(whole[-1]) if whole else 0
-
-    return run
+def write(folder: Path, report: Connection) -> None:
+    """Save again and again, and report the number of each save."""
+    book = Workbook(folder, "paylane")
+    n = book.entry("moscow").attempts
+    report.send(n)
+    while True:
+        n += 1
+        book.change("moscow", attempts=n, answer={"n": n, "padding": "x" * 20_000})
+        if book.save():
+            report.send(n)
 
 
-def test_nothing_that_was_saved_is_lost_to_a_kill(tmp_path, kill_after):
+def kill_after(folder: Path, seconds: float) -> int:
+    """Run the writer and kill it; return the number of the last save that it reported."""
+    reports, report = PROCESSES.Pipe(duplex=False)
+    writer = PROCESSES.Process(target=write, args=(folder, report))
+    writer.start()
+    report.close()
+    last = reports.recv()
+    time.sleep(seconds)
+    writer.kill()
+    try:
+        while True:
+            last = reports.recv()
+    except EOFError:  # nothing more, or a report that the kill cut off
+        pass
+    writer.join()
+    return last
+
+
+def test_nothing_that_was_saved_is_lost_to_a_kill(tmp_path):
+    PROCESSES.set_forkserver_preload([__name__])
     folder = tmp_path / "paylane"
     moments = random.Random(4)
     reported = 0

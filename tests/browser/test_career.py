@@ -10,6 +10,7 @@ from tests.browser.test_other_backlogs import EVIL, write_csv
 
 
 def test_the_whole_notebook_is_on_screen_and_axe_finds_nothing_in_either_theme(desk):
+    desk.theme("Dark")  # sooner while nothing is open
     desk.open("11-career.ipynb")
     desk.run_all()
     heads = desk.notebook.locator(".tpm-frame h3")

@@ -11,6 +11,7 @@ from tests.browser.test_first_look import assert_no_violations
 
 
 def test_the_whole_notebook_is_on_screen_and_axe_finds_nothing_in_either_theme(desk):
+    desk.theme("Dark")  # sooner while nothing is open
     desk.open("05-prioritization.ipynb")
     desk.run_all()
     heads = desk.notebook.locator(".tpm-frame h3")

@@ -29,6 +29,7 @@ def place(desk, exercise: str, id: str) -> tuple[str, str]:
 
 
 def test_the_whole_notebook_is_on_screen_and_axe_finds_nothing_in_either_theme(desk):
+    desk.theme("Dark")  # sooner while nothing is open
     desk.open("07-risk.ipynb")
     desk.run_all()
     heads = desk.notebook.locator(".tpm-frame h3")

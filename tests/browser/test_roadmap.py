@@ -24,6 +24,7 @@ def bar(desk, id: str) -> tuple[str, str, int]:
 
 
 def test_the_whole_notebook_is_on_screen_and_axe_finds_nothing_in_either_theme(desk):
+    desk.theme("Dark")  # sooner while nothing is open
     desk.open("06-roadmap.ipynb")
     desk.run_all()
     heads = desk.notebook.locator(".tpm-frame h3")
