@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.exercises.answers import PLANTED, worked_answers
+from tests.notebooks.run_cells import EXPLORES
 from tpm_kit.exercises import EXERCISES
 from tpm_kit.workbook import Workbook
 
@@ -131,8 +132,9 @@ def test_full_and_odd_workbooks_run_and_stay_as_they_are(tmp_path):
         before[file] = file.read_bytes()
     run = in_one_process(*(tmp_path / answers.__name__ / "notebooks" for answers in KEPT))
     cells = [cell for path in NOTEBOOKS for cell in read(path)["cells"] if cell["cell_type"] == "code"]
+    explorers = [cell for cell in cells if EXPLORES in "".join(cell["source"])]
     assert run.returncode == 0, run.stdout + run.stderr
-    assert f"{len(KEPT) * len(cells)} cells ran" in run.stdout
+    assert f"{len(KEPT) * (len(cells) - len(explorers)) + len(explorers)} cells ran" in run.stdout
     assert {file: file.read_bytes() for file in before} == before
 
 
@@ -172,12 +174,30 @@ def test_another_stored_output_is_noticed(course):
 
 
 def test_another_stored_output_and_a_failing_cell_are_noticed_in_one_process(tmp_path):
-    (tmp_path / "notebooks").mkdir()
-    for path in (NOTEBOOKS[0], NOTEBOOKS[-1]):
-        shutil.copy(path, tmp_path / "notebooks")
-    spoilt = sum(spoil(path) for path in (tmp_path / "notebooks").iterdir())
-    cell = {"cell_type": "code", "source": ["1 / 0"], "outputs": []}
-    (tmp_path / "notebooks" / "99.ipynb").write_text(json.dumps({"cells": [cell]}), "utf-8")
-    run = in_one_process(tmp_path / "notebooks")
-    assert run.returncode == spoilt + 1 > 3, run.stdout
+    def cell(source: str, *stored: dict) -> dict:
+        return {"cell_type": "code", "source": ["# NBVAL_CHECK_OUTPUT\n", source], "outputs": list(stored)}
+
+    def result(**data: str) -> dict:
+        return {
+            "output_type": "execute_result",
+            "data": {kind.replace("_", "/"): data[kind] for kind in data},
+        }
+
+    html = "from IPython.display import HTML; HTML('<b>1</b>')"
+    right = [
+        cell("1 + 1", result(text_plain="2")),
+        cell("print(1)", {"output_type": "stream", "text": ["1\n"]}),
+        cell(html, result(text_html="<b>1</b>", text_plain="as wide as a terminal")),
+    ]
+    wrong = [
+        cell("1 + 1", result(text_plain="3")),
+        cell("print(1)", {"output_type": "stream", "text": ["2\n"]}),
+        cell(html, result(text_html="<b>2</b>")),
+        cell("1 / 0"),
+    ]
+    for name, cells in (("01", right), ("02", wrong)):
+        (tmp_path / f"{name}.ipynb").write_text(json.dumps({"cells": cells}), "utf-8")
+    run = in_one_process(tmp_path)
+    assert run.returncode == len(wrong), run.stdout
     assert "ZeroDivisionError" in run.stdout
+    assert "01.ipynb" not in run.stdout

@@ -12,6 +12,12 @@ from playwright.sync_api import expect
 from tests.widgets.boards import lanes, road, squares
 from tests.widgets.host import DARK, LIGHT
 from tpm_kit.widgets.board import Board
+from tpm_kit.widgets.chooser import Chooser
+from tpm_kit.widgets.linked_board import LinkedBoard
+from tpm_kit.widgets.number_field import NumberField
+from tpm_kit.widgets.panel import Panel
+from tpm_kit.widgets.slider import Slider
+from tpm_kit.widgets.table import Table
 
 EVIL = "<img src=x onerror=window.hacked=1>"
 
@@ -262,3 +268,17 @@ def luminance(colour: str) -> float:
 def contrast(one: float, other: float) -> float:
     """The contrast ratio of two luminances, as WCAG 2.2 defines it."""
     return (max(one, other) + 0.05) / (min(one, other) + 0.05)
+
+
+WORN = "[...document.head.querySelectorAll('style[id]')].map((style) => style.id.replace(/-[^-]*$/, ''))"
+
+
+def test_styles_are_put_into_the_page_once_for_all_boards(host):
+    """Each time the browser computes the style of the whole notebook again; anywidget would do so per widget."""
+    first = host.show(lanes())
+    expect(first.card("a")).to_have_css("cursor", "grab")
+    for _ in range(2):
+        host.show(lanes()), host.show(Panel())
+    assert host.page.evaluate(WORN) == ["tpm-board", "tpm-panel"]
+    kinds = (Board, Chooser, LinkedBoard, NumberField, Panel, Slider, Table)
+    assert not [kind for kind in kinds if "_css" in vars(kind)]
