@@ -270,11 +270,11 @@ def contrast(one: float, other: float) -> float:
     return (max(one, other) + 0.05) / (min(one, other) + 0.05)
 
 
-WORN = "[...document.head.querySelectorAll('style[id]')].map((style) => style.id.replace(/-[^-]*$/, ''))"
+WORN = "[...document.head.querySelectorAll('style[id]')].map(({id}) => id.replace(/-[^-]*$/, ''))"
 
 
 def test_styles_are_put_into_the_page_once_for_all_boards(host):
-    """Each time the browser computes the style of the whole notebook again; anywidget would do so per widget."""
+    """With each, the browser computes the style of the whole notebook again."""
     first = host.show(lanes())
     expect(first.card("a")).to_have_css("cursor", "grab")
     for _ in range(2):
