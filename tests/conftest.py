@@ -14,8 +14,10 @@ from tpm_kit.case import Case
 from tpm_kit.exercises import EXERCISES
 from tpm_kit.workbook import Workbook
 
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+# Each run draws other examples. Before a release: make test ARGS=--hypothesis-profile=thorough
+settings.register_profile("quick", deadline=None, max_examples=50)
+settings.register_profile("thorough", deadline=None, max_examples=500)
+settings.load_profile("quick")
 
 
 LAST = ("browser", "notebooks", "exchange", "widgets")
