@@ -8,17 +8,16 @@ import pytest
 from hypothesis import settings
 
 from tests.case_files import write_bakery
+from tests.chromium import launch_options
 from tests.exercises.planting import BAKERY, BAKERY_LANES
 from tpm_kit.attempt import Attempt
 from tpm_kit.case import Case
 from tpm_kit.exercises import EXERCISES
 from tpm_kit.workbook import Workbook
 
-# Each run draws other examples. Before a release: make test ARGS=--hypothesis-profile=thorough
-settings.register_profile("quick", deadline=None, max_examples=50)
-settings.register_profile("thorough", deadline=None, max_examples=500)
-settings.load_profile("quick")
-
+settings.register_profile("untimed", deadline=None)
+settings.register_profile("thorough", deadline=None, max_examples=1000)
+settings.load_profile("untimed")
 
 LAST = ("browser", "notebooks", "exchange", "widgets")
 
@@ -36,6 +35,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return 1 + LAST.index(folder) if shows else 0
 
     items.sort(key=place)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+    """Playwright starts the system's Chromium."""
+    return {**browser_type_launch_args, **launch_options()}
 
 
 class CaseWithWorkedAnswer(Case):

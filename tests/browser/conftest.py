@@ -7,16 +7,9 @@ from playwright.sync_api import expect
 
 from tests.browser.desk import Desk, worked_answer
 from tests.browser.jupyter import Lab
-from tests.chromium import launch_options
 
 # Two of these run at once beside a server and a kernel each: on a slow machine five seconds are not enough.
 expect.set_options(timeout=20_000)
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
-    """Playwright starts the system's Chromium."""
-    return {**browser_type_launch_args, **launch_options()}
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.chromium import launch_options
 from tests.exchange.roadmaps import (
     BANK,
     HOLIDAYS,
@@ -48,12 +47,6 @@ DRAW = """async (text) => {
   const said = (kind) => [...drawn.querySelectorAll(kind)].map((node) => node.textContent);
   return { title: said(".titleText"), sections: said(".sectionTitle"), names: said("[class*=taskText]") };
 }"""
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
-    """Playwright starts the system's Chromium."""
-    return {**browser_type_launch_args, **launch_options()}
 
 
 @pytest.fixture(scope="module")

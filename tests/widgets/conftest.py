@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.chromium import launch_options
 from tests.widgets.host import Host
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
-    """Playwright starts the system's Chromium."""
-    return {**browser_type_launch_args, **launch_options()}
 
 
 @pytest.fixture(scope="module")
