@@ -29,10 +29,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     Playwright leaves an event loop running in its process, in which a workbook saves later than most expect.
     """
 
-    def place(item: pytest.Item) -> int:
+    def place(item: pytest.Item) -> tuple[int, bool]:
         folder = item.path.parent.name
         shows = folder in ("browser", "notebooks") or "_in_chromium" in item.path.stem
-        return 1 + LAST.index(folder) if shows else 0
+        # Tests that can go on with each other's notebook follow each other.
+        return 1 + LAST.index(folder) if shows else 0, "show" in item.fixturenames
 
     items.sort(key=place)
 

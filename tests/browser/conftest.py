@@ -1,4 +1,4 @@
-"""One JupyterLab and one Chromium for all tests; for each test a new kernel and a course without work."""
+"""One JupyterLab and one Chromium for all tests; for each test a course without work."""
 
 from __future__ import annotations
 
@@ -29,22 +29,23 @@ def page_of_the_lab(browser, lab):
 
 
 @pytest.fixture
-def desk(page_of_the_lab):
-    """JupyterLab with nothing open. After the test: nothing went wrong in the page."""
-    page_of_the_lab.clear()
+def desk(request, page_of_the_lab):
+    """JupyterLab without any work. After the test: nothing went wrong in the page.
+
+    Nothing is open either, unless the test takes `show`: then what `show` opened last may still be.
+    """
+    if "show" in request.fixturenames and not request.session.testsfailed:
+        page_of_the_lab.clear_work()
+    else:
+        page_of_the_lab.clear()
     yield page_of_the_lab
     assert not page_of_the_lab.errors
 
 
 @pytest.fixture
 def show(desk):
-    """Show cells of code in a notebook of their own, run; returns the exercise of that title."""
-
-    def shown(title: str, *sources: str):
-        desk.lab.write_notebook(desk.new_name(), "from tpm_kit import Course\ncourse = Course()", *sources)
-        return desk.work(desk.name, title)
-
-    return shown
+    """`Desk.show`: by default the MoSCoW exercise and a quiz."""
+    return desk.show
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""A page in JupyterLab, and the exercises on it as a learner uses them."""
+"""A page in JupyterLab, and the notebooks that are opened there."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.exercise import Exercise
 from tests.browser.jupyter import ROOT, Lab
 
 NOISE = {
@@ -59,6 +60,14 @@ OPEN = f"""async (path) => {{
   // The menus work on what has the focus: on a slow machine something else may still take it.
   await until(() => dismiss() || shell.currentWidget === panel || void shell.activateById(panel.id));
 }}"""
+SAVE = """async () => {
+  const {shell} = jupyterapp;
+  const {kernel} = shell.currentWidget.sessionContext.session;
+  await kernel.requestExecute({code: "course.workbook.save()", silent: true}).done;
+}"""
+"""What a test changed last is saved within half a second: not into the work of the next one."""
+REVERT = "async () => { await jupyterapp.shell.currentWidget.context.revert(); }"
+"""Brings the file of the notebook in front, written anew, on screen; its kernel goes on."""
 FORGET = """async () => {
   const {sessions, kernels} = jupyterapp.serviceManager;
   await sessions.refreshRunning();
@@ -66,13 +75,10 @@ FORGET = """async () => {
 }"""
 SHORT = "short.ipynb"
 """A notebook with two exercises: quicker to open and to run than those of the course."""
-LAB = "lab.ipynb"
-"""A notebook that a test writes; those of `show` have a number before it."""
-CELLS = (
-    "from tpm_kit import Course\ncourse = Course()",
-    'course.exercise("moscow")',
-    'course.exercise("prioritization-quiz")',
-)
+SHOWN = "shown.ipynb"
+"""The notebook of `show`, with a number before it."""
+COURSE = "from tpm_kit import Course\ncourse = Course()"
+TWO = ('course.exercise("moscow")', 'course.exercise("prioritization-quiz")')
 NO_AUTOSAVE = """async () => {
   const {commands} = jupyterapp;
   const save = "docmanager:toggle-autosave";
@@ -80,20 +86,6 @@ NO_AUTOSAVE = """async () => {
 }"""
 """A notebook of an earlier test, saved late, would stand in the way of the next one."""
 THEME = "async (theme) => { await jupyterapp.commands.execute('apputils:change-theme', {theme}); }"
-PLACES = """(frame) => Object.fromEntries([...frame.querySelectorAll(".tpm-slot")].map((slot) => [
-  slot.dataset.column,
-  [...slot.parentElement.querySelectorAll("[data-card]")].map((node) => node.dataset.card),
-]))"""
-SEND = """(frame, keys) => {
-  for (const id in keys) {
-    const card = frame.querySelector(`[data-card="${id}"]`);
-    card.dispatchEvent(new KeyboardEvent("keydown", {key: keys[id], bubbles: true, cancelable: true}));
-  }
-}"""
-"""Presses a key on each card, as somebody could who is quicker than any kernel."""
-SCROLL = "(node) => (node.querySelector('.tpm-grid') ?? node).scrollIntoView({block: 'start'})"
-COLUMNS = """(frame) => [...frame.querySelectorAll(".tpm-slot")]
-  .map((slot) => slot.dataset.column).filter(Boolean)"""
 
 
 def worked_answer(exercise: str) -> dict[str, str]:
@@ -108,109 +100,6 @@ def containing(text: str) -> re.Pattern[str]:
     return re.compile(re.escape(text))
 
 
-class Exercise:
-    """One exercise on a page."""
-
-    def __init__(self, page: Page, frame: Locator) -> None:
-        self.page = page
-        self.frame = frame
-        self.state = frame.locator(".tpm-state")
-        self.foot = frame.locator(".tpm-panel").last
-        self.board = frame.locator(".tpm-board")
-
-    def card(self, id: str) -> Locator:
-        """A card of the board."""
-        return self.frame.locator(f'.tpm-card[data-card="{id}"]')
-
-    def slot(self, lane: str, row: str = "") -> Locator:
-        """The place for cards in a lane, of a row if the board has several; "" is the tray."""
-        of_row = f'[data-row="{row}"]' if row else ""
-        return self.frame.locator(f'.tpm-slot[data-column="{lane}"]{of_row}')
-
-    def head(self, lane: str) -> Locator:
-        """The head of a lane, with its figures."""
-        return self.frame.locator(".tpm-column").nth(self.lanes.index(lane))
-
-    def button(self, name: str) -> Locator:
-        """A button by its text."""
-        return self.frame.get_by_role("button", name=name, exact=True)
-
-    @property
-    def lanes(self) -> list[str]:
-        """The columns of the board by id, left to right."""
-        return list(dict.fromkeys(self.frame.evaluate(COLUMNS)))
-
-    def cell(self, row: str, column: str) -> Locator:
-        """The input of a table's cell."""
-        cell = self.frame.locator(f'td[data-row="{row}"][data-column="{column}"]')
-        return cell.locator("input, select, textarea")
-
-    @property
-    def picture(self) -> Locator:
-        """The chart below the view."""
-        return self.frame.locator("img")
-
-    @property
-    def places(self) -> dict[str, list[str]]:
-        """The cards in each lane; the tray is ""."""
-        return self.frame.evaluate(PLACES)
-
-    def show(self) -> None:
-        """Scroll to where tray and lanes are both on screen."""
-        (self.board if self.board.count() else self.frame).evaluate(SCROLL)
-
-    def centre(self, what: Locator) -> tuple[float, float]:
-        """The centre of something, in coordinates of the page."""
-        box = what.bounding_box()
-        return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-
-    def edge(self, lane: str) -> tuple[float, float]:
-        """A point just below the head of a lane: all of it that is on screen while the tray is full."""
-        box = self.slot(lane).bounding_box()
-        return box["x"] + box["width"] / 2, box["y"] + 20
-
-    def click_into(self, id: str, lane: str) -> None:
-        """Click a card, then the free edge of a lane."""
-        self.card(id).click()
-        self.slot(lane).click(position={"x": 3, "y": 40})
-
-    def drag(self, id: str, lane: str) -> None:
-        """Drag a card with the mouse."""
-        start, end = self.centre(self.card(id)), self.edge(lane)
-        self.page.mouse.move(*start)
-        self.page.mouse.down()
-        self.page.mouse.move(*end, steps=4)
-        self.page.mouse.up()
-
-    def send(self, id: str, lane: str) -> None:
-        """Send a card to a lane with the lane's number."""
-        self.card(id).focus()
-        self.page.keyboard.press(str(self.lanes.index(lane) + 1))
-
-    def numbers(self, lanes: dict[str, str]) -> dict[str, str]:
-        """The key that sends each card to its lane."""
-        keys = {lane: str(number) for number, lane in enumerate(self.lanes, start=1)}
-        return {id: keys[lane] for id, lane in lanes.items()}
-
-    def place(self, lanes: dict[str, str]) -> None:
-        """Send cards to their lanes within the page, which is quick, and wait until all of it is saved."""
-        self.frame.evaluate(SEND, self.numbers(lanes))
-        self.expect_saved(len(lanes))
-
-    def expect_saved(self, placed: int) -> None:
-        """Wait until the head says that so many cards are placed and saved."""
-        expect(self.state).to_contain_text(re.compile(rf"^{placed} of \d+ [a-z ]+ · saved \d\d:\d\d"))
-
-    def check(self, starts: str) -> None:
-        """Press Check, and wait for an outcome that starts so."""
-        self.button("Check").click()
-        self.expect_outcome(starts)
-
-    def expect_outcome(self, starts: str) -> None:
-        """Wait for the outcome of a check that starts so."""
-        expect(self.foot.get_by_text(re.compile(f"^{re.escape(starts)}")).first).to_be_visible()
-
-
 class Desk:
     """JupyterLab in a browser."""
 
@@ -218,7 +107,8 @@ class Desk:
         self.page = page
         self.lab = lab
         self.errors: list[str] = []
-        self.name = LAB
+        self.name = ""
+        self._kept = False
         self._numbers = count(1)
         page.on("pageerror", lambda error: self._heard(str(error)))
         page.on("console", lambda message: message.type == "error" and self._heard(message.text))
@@ -230,25 +120,36 @@ class Desk:
         if not any(re.search(pattern, text) for pattern in NOISE.values()):
             self.errors.append(text)
 
-    def new_name(self) -> str:
-        """Return a name that no notebook had before: JupyterLab may still hold one of an earlier test."""
-        self.name = f"{next(self._numbers)}-{LAB}"
-        return self.name
-
     def start(self, path: str = "") -> None:
         """Load JupyterLab, and wait for the notebook that it opens."""
+        self._kept = False
         self.page.goto(self.lab.address(path))
         self.page.locator(".jp-NotebookPanel .jp-Cell").first.wait_for()
 
     def clear(self) -> None:
         """Close everything without a question, end the kernels, and put the course back to its beginning."""
         self.page.mouse.up()
-        self.page.evaluate(SHUT)
+        self._close()
         self.theme("Light")
         self.lab.renew()
-        self.lab.write_notebook(SHORT, *CELLS)
+        self.lab.write_notebook(SHORT, COURSE, *TWO)
         self.page.evaluate(FORGET)
         self.errors.clear()
+
+    def clear_work(self) -> None:
+        """Take all work away, and leave the notebook of `show` open with its kernel, if there is one."""
+        if not self._kept:
+            self.clear()
+            return
+        self.page.mouse.up()
+        self.page.evaluate(SAVE)
+        self.theme("Light")
+        self.lab.remove_work()
+        self.errors.clear()
+
+    def _close(self) -> None:
+        self._kept = False
+        self.page.evaluate(SHUT)
 
     @property
     def notebook(self) -> Locator:
@@ -257,6 +158,7 @@ class Desk:
 
     def open(self, name: str) -> None:
         """Open a notebook, and wait until its kernel has started."""
+        self._kept = False
         self.page.evaluate(OPEN, f"notebooks/{name}")
         self.expect_idle()
 
@@ -287,6 +189,33 @@ class Desk:
         self.run_all()
         return self.exercise(title)
 
+    def show(self, title: str = "What must ship?", *sources: str) -> Exercise:
+        """Show cells, run, in a notebook of their own; return the exercise of that title.
+
+        A notebook of this kind that is still open takes the cells in, and its kernel runs them: that is
+        three times as quick as another notebook and another kernel.
+        """
+        kept = self._kept
+        if not kept:
+            # JupyterLab may still hold a notebook of an earlier test.
+            self.name = f"{next(self._numbers)}-{SHOWN}"
+        self.lab.write_notebook(self.name, COURSE, *(sources or TWO))
+        if kept:
+            self.page.evaluate(REVERT)
+        else:
+            self.open(self.name)
+        self.run_all()
+        self._kept = True
+        return self.exercise(title)
+
+    def come_back(self, title: str) -> Exercise:
+        """Close the notebook of `show` and its kernel, run it again; return the exercise of that title."""
+        self._close()
+        self.open(self.name)
+        self.run_all()
+        self._kept = True
+        return self.exercise(title)
+
     def exercise(self, title: str = "What must ship?", number: int = 0) -> Exercise:
         """An exercise of the notebook in front by its title; own backlogs show the same exercise again."""
         frame = self.notebook.locator(".tpm-frame", has=self.page.get_by_role("heading", name=title)).nth(
@@ -304,6 +233,7 @@ class Desk:
 
     def reload(self) -> None:
         """Reload the page, and wait for the notebook that was open."""
+        self._kept = False
         self.page.reload()
         self.page.locator(".jp-NotebookPanel .jp-Cell").first.wait_for()
         self.expect_idle()

@@ -120,12 +120,16 @@ class Lab:
     def renew(self) -> None:
         """End all kernels, and bring the course back to how it was copied, with no work in it."""
         self._end_kernels()
-        work = self.work
-        shutil.rmtree(work) if work.is_dir() else work.unlink(missing_ok=True)
+        self.remove_work()
         shutil.rmtree(self.course / ".jupyter" / "workspaces", ignore_errors=True)
         for path in (self.course / "notebooks").iterdir():
             shutil.rmtree(path) if path.is_dir() else path.unlink()
         shutil.copytree(ROOT / "notebooks", self.course / "notebooks", ignore=LEFT_OUT, dirs_exist_ok=True)
+
+    def remove_work(self) -> None:
+        """Take all of the learner's work away."""
+        work = self.work
+        shutil.rmtree(work) if work.is_dir() else work.unlink(missing_ok=True)
 
     def write_notebook(self, name: str, *sources: str) -> None:
         """Put a notebook with these code cells beside those of the course."""

@@ -28,8 +28,8 @@ def test_the_course_opens_and_nothing_else(desk):
     expect(desk.page.locator(".jp-DirListing-itemName", has_text="05-prioritization.ipynb")).to_be_visible()
 
 
-def test_all_cards_fit_a_laptop_without_sideways_scrolling(desk):
-    moscow = desk.work()
+def test_all_cards_fit_a_laptop_without_sideways_scrolling(desk, show):
+    moscow = show()
     assert desk.page.viewport_size == {"width": 1366, "height": 768}
     assert len(moscow.places[""]) >= 24
     assert moscow.frame.evaluate(OVERFLOW) == []
@@ -39,8 +39,8 @@ def test_all_cards_fit_a_laptop_without_sideways_scrolling(desk):
         assert box["x"] + box["width"] < 1366
 
 
-def test_axe_finds_nothing_in_either_theme(desk, worked):
-    moscow = desk.work()
+def test_axe_finds_nothing_in_either_theme(desk, show, worked):
+    moscow = show()
     moscow.place({id: "must" for id in worked})
     moscow.check("Needs work")
     moscow.button("Hint (4 left)").click()
@@ -70,8 +70,8 @@ def assert_no_violations(desk) -> None:
         assert results.response["passes"]
 
 
-def test_shortcuts_of_the_notebook_do_not_fire_from_an_exercise(desk, worked):
-    moscow = desk.work()
+def test_shortcuts_of_the_notebook_do_not_fire_from_an_exercise(desk, show, worked):
+    moscow = show()
     moscow.place({id: "must" for id in worked})
     moscow.check("Needs work")
     moscow.button("Accept this trade-off").first.click()
@@ -94,8 +94,8 @@ def test_shortcuts_of_the_notebook_do_not_fire_from_an_exercise(desk, worked):
         desk.page.keyboard.press("Control+s")
 
 
-def test_a_reason_for_every_option_of_the_quiz(desk):
-    quiz = desk.work(title="Recap")
+def test_a_reason_for_every_option_of_the_quiz(desk, show):
+    quiz = show("Recap")
     options = quiz.frame.get_by_role("radio")
     questions = quiz.frame.locator("fieldset")
     for number in range(questions.count()):
@@ -119,7 +119,5 @@ def test_a_reason_for_every_option_of_the_quiz(desk):
     quiz.expect_outcome("Strong")
     expect(quiz.foot).to_contain_text("6 of 6 right.")
     quiz.expect_saved(6)
-    desk.reload()
-    desk.run_all()
-    checked = desk.exercise("Recap").frame.locator("input:checked")
+    checked = desk.come_back("Recap").frame.locator("input:checked")
     assert checked.evaluate_all("(all) => all.map((one) => one.value)") == chosen

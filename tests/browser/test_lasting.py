@@ -7,7 +7,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.desk import SHORT
+from tests.browser.desk import COURSE, SHORT
 from tests.browser.jupyter import Lab
 
 ROUNDS = 3
@@ -23,11 +23,42 @@ def lanes_on(exercise) -> dict[str, str]:
     return {id: lane for lane, ids in exercise.places.items() if lane for id in ids}
 
 
-def test_a_reload_keeps_the_answer(desk, worked):
-    desk.work().place(dict(list(worked.items())[:5]))
+def test_a_reload_keeps_the_answer_of_every_kind_of_view(desk):
+    """A board, a quiz, a table, an order with a chart, bars, and a matrix."""
+    titles = {
+        "moscow": "What must ship?",
+        "prioritization-quiz": "Recap",
+        "score-it": "Score it",
+        "waiting": "What does waiting cost?",
+        "roadmap": "Build the roadmap",
+        "place-risks": "Place the risks",
+    }
+    cards = {"roadmap": "PL-19", "place-risks": "R-01"}
+    slots = {"roadmap": ("sprint-2", "Regulation"), "place-risks": ("4", "3")}
+    desk.lab.write_notebook("all.ipynb", COURSE, *(f'course.exercise("{id}")' for id in titles))
+    desk.work("all.ipynb")
+    views = {id: desk.exercise(title) for id, title in titles.items()}
+    views["moscow"].send("PL-19", "must")  # the roadmap plans the Musts
+    views["waiting"].send("PL-23", "order")
+    views["prioritization-quiz"].frame.get_by_role("radio").first.check()
+    views["score-it"].cell("PL-01", "reach").fill("1900")
+    for id, slot in slots.items():
+        views[id].card(cards[id]).click()
+        views[id].slot(*slot).click(position={"x": 3, "y": 10})
+    for view in views.values():
+        expect(view.state).to_contain_text(re.compile(r"^1 of .* · saved"))
     desk.reload()
     desk.run_all()
-    assert lanes_on(desk.exercise()) == dict(list(worked.items())[:5])
+    views = {id: desk.exercise(title) for id, title in titles.items()}
+    for view in views.values():
+        expect(view.state).to_contain_text(re.compile("^1 of "))
+    assert len(views["moscow"].places["must"]) == len(views["waiting"].places["order"]) == 1
+    expect(views["prioritization-quiz"].frame.get_by_role("radio").first).to_be_checked()
+    expect(views["score-it"].cell("PL-01", "reach")).to_have_value("1900")
+    for id, slot in slots.items():
+        inner, outer = (one.bounding_box() for one in (views[id].card(cards[id]), views[id].slot(*slot)))
+        assert outer["x"] < inner["x"] < outer["x"] + outer["width"]
+        assert outer["y"] < inner["y"] < outer["y"] + outer["height"]
 
 
 def test_a_killed_kernel_loses_nothing_that_was_saved(desk, worked, tmp_path):

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.desk import SEND
+from tests.browser.exercise import SEND
 
 IN_ONE_BREATH = f"""(frame, keys) => {{
   ({SEND})(frame, keys);
@@ -15,8 +15,8 @@ IN_ONE_BREATH = f"""(frame, keys) => {{
 """Sends every card to its lane by number, and presses Check before the kernel can have answered."""
 
 
-def test_with_the_mouse(desk):
-    moscow = desk.work()
+def test_with_the_mouse(desk, show):
+    moscow = show()
     for id, lane in {"PL-03": "must", "PL-01": "should", "PL-09": "could"}.items():
         moscow.drag(id, lane)
     moscow.click_into("PL-06", "wont")
@@ -41,8 +41,8 @@ def test_with_the_mouse(desk):
     expect(moscow.card("PL-15")).to_contain_text("✕")
 
 
-def test_findings_hint_worked_answer_and_start_over(desk, worked):
-    moscow = desk.work()
+def test_findings_hint_worked_answer_and_start_over(desk, show, worked):
+    moscow = show()
     expect(moscow.button("Compare with a worked answer")).to_be_disabled()
     moscow.button("Check").click()
     moscow.expect_outcome("Nothing to check yet.")
@@ -71,8 +71,8 @@ def test_findings_hint_worked_answer_and_start_over(desk, worked):
     assert len(moscow.places["must"]) == 26
 
 
-def test_a_caution_accepted_with_a_reason_is_a_trade_off(desk, worked):
-    moscow = desk.work()
+def test_a_caution_accepted_with_a_reason_is_a_trade_off(desk, show, worked):
+    moscow = show()
     moscow.place(worked | {id: "wont" for id, lane in worked.items() if lane == "could"})
     moscow.check("Needs work")
     while moscow.button("Accept this trade-off").count():
@@ -84,8 +84,8 @@ def test_a_caution_accepted_with_a_reason_is_a_trade_off(desk, worked):
     expect(moscow.foot).to_contain_text("Accepted: The spring fair decides. <b>Sales</b> knows.")
 
 
-def test_with_keys_only(desk):
-    moscow = desk.work()
+def test_with_keys_only(desk, show):
+    moscow = show()
     keys = desk.page.keyboard
     copy, first = moscow.frame.get_by_role("link", name="copy"), moscow.card("PL-01")
     copy.focus()
@@ -124,15 +124,15 @@ def test_with_keys_only(desk):
     expect(moscow.state).to_contain_text("0 of 26 placed · saved")
 
 
-def test_a_check_sees_what_was_moved_just_before_it(desk, worked):
-    moscow = desk.work()
+def test_a_check_sees_what_was_moved_just_before_it(desk, show, worked):
+    moscow = show()
     moscow.frame.evaluate(IN_ONE_BREATH, moscow.numbers(worked))
     moscow.expect_outcome("Strong")
     expect(moscow.foot).not_to_contain_text("since this check")
 
 
-def test_the_worked_answer_is_strong(desk, worked):
-    moscow = desk.work()
+def test_the_worked_answer_is_strong(desk, show, worked):
+    moscow = show()
     moscow.place(worked)
     moscow.button("Check").focus()
     desk.page.keyboard.press("Enter")
@@ -146,8 +146,8 @@ def test_the_worked_answer_is_strong(desk, worked):
     expect(compare).to_be_focused()
 
 
-def test_by_touch(desk):
-    moscow = desk.work()
+def test_by_touch(desk, show):
+    moscow = show()
     moscow.card("PL-03").tap()
     moscow.slot("must").tap()
     moscow.expect_saved(1)

@@ -7,7 +7,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.desk import LAB, containing
+from tests.browser.desk import containing
 from tests.browser.test_first_look import assert_no_violations
 from tests.browser.test_other_backlogs import EVIL, write_csv
 
@@ -65,8 +65,7 @@ def test_risks_by_mouse_clicks_and_keys_then_what_is_left(desk, show):
     left.slot("4", "4").click(position={"x": 3, "y": 10})
     left.expect_saved(1)
     expect(left.frame.locator('.tpm-lines g[data-to="R-01"]')).to_be_attached()
-    desk.reload()
-    expect(desk.work(desk.name, "Place the risks").state).to_contain_text("3 of 12 placed")
+    expect(desk.come_back("Place the risks").state).to_contain_text("3 of 12 placed")
     assert place(desk, "residual", "R-01") == ("4", "4")
 
 
@@ -99,12 +98,12 @@ def test_markup_in_an_own_register_is_shown_as_text(desk):
     ]
     write_csv(desk.lab.course / "notebooks" / "evil.csv", rows)
     desk.lab.write_notebook(
-        LAB,
+        "own.ipynb",
         "from tpm_kit import Course\nown = Course()\nown.use_risks('evil.csv')",
         "own.exercise('place-risks')",
         "own.take_away('risks')",
     )
-    matrix = desk.work(LAB, "Place the risks")
+    matrix = desk.work("own.ipynb", "Place the risks")
     expect(matrix.frame).to_contain_text(EVIL)
     matrix.card("1").click()
     matrix.slot("1", "3").click(position={"x": 3, "y": 10})

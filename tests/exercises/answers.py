@@ -7,6 +7,7 @@ in the same module, or in one named like the inputs' exercise where several shar
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -15,6 +16,7 @@ from tpm_kit.case import Case, cases_folder, load_case
 from tpm_kit.exercise import Exercise
 from tpm_kit.exercises import EXERCISES, PLACES
 
+loaded = cache(load_case)
 SHIPPED = sorted((path for path in cases_folder().iterdir() if path.is_dir()), key=lambda path: path.name)
 ALL: dict[str, Exercise] = {}
 """Every exercise by id, each followed by the one that collects its inputs."""
@@ -36,7 +38,7 @@ for _id, _place in PLACES.items():
 
 def shipped_case(exercise: Exercise, folder: Any) -> Case:
     """Return a shipped case as the exercise needs it, when nothing else was answered yet."""
-    return exercise.ground(load_case(folder), lambda id: None)
+    return exercise.ground(loaded(folder), lambda id: None)
 
 
 def worked_answers() -> dict[str, dict[str, Any]]:

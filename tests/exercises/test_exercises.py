@@ -36,15 +36,7 @@ BLANK = [(EXERCISES[id], shipped_case(EXERCISES[id], folder)) for id in EXERCISE
 BLANK += [(exercise, SOUND[id][0]) for id, exercise in ALL.items() if id not in EXERCISES]
 
 
-REVIEWS = {}
 TITLES = {}
-
-
-def reviewed(exercise, plant):
-    """The review of a planted answer, which several tests read."""
-    if id(plant) not in REVIEWS:
-        REVIEWS[id(plant)] = exercise.review(exercise.read(plant.answer), plant.case)
-    return REVIEWS[id(plant)]
 
 
 @cache
@@ -97,32 +89,42 @@ def test_every_planted_mistake_belongs_to_a_rule():
 
 
 @plants
-def test_a_planted_mistake_raises_its_rule_and_no_other(key, plant):
+def test_a_planted_mistake(key, plant):
+    exercise = ALL[key[0]]
+    review = exercise.review(exercise.read(plant.answer), plant.case)
+    assert_raises_its_rule_and_no_other(review, key, plant)
+    assert_speaks_of_the_learners_own_items_and_numbers(review, key, plant)
+    assert_outcome_follows_from_the_worst_finding(review, plant)
+
+
+def assert_raises_its_rule_and_no_other(review, key, plant):
     id, code = key
-    findings = reviewed(ALL[id], plant).findings
-    raised = {(one.code, one.level) for one in findings if one.level != "good"} - usual(id)
+    raised = {(one.code, one.level) for one in review.findings if one.level != "good"} - usual(id)
     if plant.level == "good":  # of a rule that only praises, the mistake is an answer like any sound one
         assert raised == set()
-        assert (code, plant.level) in {(one.code, one.level) for one in findings}
+        assert (code, plant.level) in {(one.code, one.level) for one in review.findings}
     else:
         assert {code for code, _ in raised} == {code, *plant.also}
         assert (code, plant.level) in raised
 
 
-@plants
-def test_a_finding_speaks_of_the_learners_own_items_and_numbers(key, plant):
+def assert_speaks_of_the_learners_own_items_and_numbers(review, key, plant):
     id, code = key
-    exercise = ALL[id]
-    about = [
-        one for one in reviewed(exercise, plant).findings if (one.code, one.level) == (code, plant.level)
-    ]
+    about = [one for one in review.findings if (one.code, one.level) == (code, plant.level)]
     texts = [" ".join(filter(None, (one.seen, one.why, one.do))) for one in about]
     assert [fragment for fragment in plant.says if not any(fragment in text for text in texts)] == []
     assert all(text.isprintable() and "  " not in text for text in texts)
-    titles = titles_to_point_at(exercise, plant.case) if any(one.cards for one in about) else {}
+    titles = titles_to_point_at(ALL[id], plant.case) if any(one.cards for one in about) else {}
     for one in about:
         assert set(one.cards) <= set(titles)
         assert all(titles[card].casefold() in one.seen.casefold() for card in one.cards)
+
+
+def assert_outcome_follows_from_the_worst_finding(review, plant):
+    levels = [finding.level for finding in review.findings]
+    assert levels == sorted(levels, key=LEVELS.index)
+    bad = plant.level in ("problem", "caution")
+    assert review.outcome is (Outcome.NEEDS_WORK if bad else Outcome.STRONG)
 
 
 def titles_to_point_at(exercise, case):
@@ -138,16 +140,6 @@ def _titles(exercise, case):
     typed = [column["id"] for column in columns if column["kind"] != "result"]
     cells = {f"{row['id']}:{column}": row["title"] for row in rows for column in typed}
     return {**cells, **exercise.parts(case)}
-
-
-@plants
-def test_the_outcome_follows_from_the_worst_finding(key, plant):
-    exercise = ALL[key[0]]
-    review = reviewed(exercise, plant)
-    levels = [finding.level for finding in review.findings]
-    assert levels == sorted(levels, key=LEVELS.index)
-    bad = plant.level in ("problem", "caution")
-    assert review.outcome is (Outcome.NEEDS_WORK if bad else Outcome.STRONG)
 
 
 @exercises
