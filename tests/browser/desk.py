@@ -208,14 +208,6 @@ class Desk:
         self._kept = True
         return self.exercise(title)
 
-    def come_back(self, title: str) -> Exercise:
-        """Close the notebook of `show` and its kernel, run it again; return the exercise of that title."""
-        self._close()
-        self.open(self.name)
-        self.run_all()
-        self._kept = True
-        return self.exercise(title)
-
     def exercise(self, title: str = "What must ship?", number: int = 0) -> Exercise:
         """An exercise of the notebook in front by its title; own backlogs show the same exercise again."""
         frame = self.notebook.locator(".tpm-frame", has=self.page.get_by_role("heading", name=title)).nth(
@@ -225,6 +217,11 @@ class Desk:
         exercise = Exercise(self.page, frame)
         exercise.show()
         return exercise
+
+    def kill_kernels(self) -> None:
+        """Kill every kernel without a warning; JupyterLab says so, and has started another."""
+        self.lab.kill_kernels()
+        self.page.locator(".jp-Dialog").get_by_role("button", name="Ok").click(timeout=20_000)
 
     @property
     def map(self) -> Locator:

@@ -119,5 +119,6 @@ def test_a_reason_for_every_option_of_the_quiz(desk, show):
     quiz.expect_outcome("Strong")
     expect(quiz.foot).to_contain_text("6 of 6 right.")
     quiz.expect_saved(6)
-    checked = desk.come_back("Recap").frame.locator("input:checked")
+    desk.run_all()
+    checked = desk.exercise("Recap").frame.locator("input:checked")
     assert checked.evaluate_all("(all) => all.map((one) => one.value)") == chosen

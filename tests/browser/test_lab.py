@@ -45,15 +45,13 @@ def test_a_table_is_filled_in_with_keys_only(desk, show):
     assert desk.notebook.locator(".jp-Cell").count() == 2, "a key reached the notebook"
 
 
-def test_a_table_comes_back_and_a_worked_answer_is_strong(desk, show):
+def test_a_worked_answer_of_a_table_is_strong(desk, show):
     table = show("Score it", 'course.exercise("score-it")')
     for part, value in worked_answer("score-it").items():
         row, _, column = part.rpartition(":")
         field = table.cell(row, column)
         field.select_option(value) if column == "evidence" else field.fill(value)
     table.expect_saved(48)
-    table = desk.come_back("Score it")
-    expect(table.cell("PL-01", "reach")).to_have_value("1900")
     table.check("Strong")
     table.button("Compare with a worked answer").click()
     expect(table.foot.get_by_text("0 of 48 differ")).to_be_visible()

@@ -7,10 +7,11 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.desk import COURSE, SHORT
+from tests.browser.desk import SHORT
 from tests.browser.jupyter import Lab
 
 ROUNDS = 3
+MAPPED = ('course.exercise("moscow")', 'course.exercise("practice")', "course.map()")
 
 
 def saved_lanes(lab: Lab) -> dict[str, str]:
@@ -23,7 +24,7 @@ def lanes_on(exercise) -> dict[str, str]:
     return {id: lane for lane, ids in exercise.places.items() if lane for id in ids}
 
 
-def test_a_reload_keeps_the_answer_of_every_kind_of_view(desk):
+def test_every_kind_of_view_outlasts_a_reload_and_a_killed_kernel(desk, show):
     """A board, a quiz, a table, an order with a chart, bars, and a matrix."""
     titles = {
         "moscow": "What must ship?",
@@ -35,8 +36,7 @@ def test_a_reload_keeps_the_answer_of_every_kind_of_view(desk):
     }
     cards = {"roadmap": "PL-19", "place-risks": "R-01"}
     slots = {"roadmap": ("sprint-2", "Regulation"), "place-risks": ("4", "3")}
-    desk.lab.write_notebook("all.ipynb", COURSE, *(f'course.exercise("{id}")' for id in titles))
-    desk.work("all.ipynb")
+    show("What must ship?", *(f'course.exercise("{id}")' for id in titles))
     views = {id: desk.exercise(title) for id, title in titles.items()}
     views["moscow"].send("PL-19", "must")  # the roadmap plans the Musts
     views["waiting"].send("PL-23", "order")
@@ -47,18 +47,29 @@ def test_a_reload_keeps_the_answer_of_every_kind_of_view(desk):
         views[id].slot(*slot).click(position={"x": 3, "y": 10})
     for view in views.values():
         expect(view.state).to_contain_text(re.compile(r"^1 of .* · saved"))
+
+    def expect_all() -> None:
+        views = {id: desk.exercise(title) for id, title in titles.items()}
+        for view in views.values():
+            expect(view.state).to_contain_text(re.compile("^1 of "))
+        assert views["moscow"].places["must"] == ["PL-19"]
+        assert views["waiting"].places["order"] == ["PL-23"]
+        expect(views["prioritization-quiz"].frame.get_by_role("radio").first).to_be_checked()
+        expect(views["score-it"].cell("PL-01", "reach")).to_have_value("1900")
+        for id, slot in slots.items():
+            inner, outer = (one.bounding_box() for one in (views[id].card(cards[id]), views[id].slot(*slot)))
+            assert outer["x"] < inner["x"] < outer["x"] + outer["width"]
+            assert outer["y"] < inner["y"] < outer["y"] + outer["height"]
+
+    with desk.page.expect_response(
+        lambda answer: answer.request.method == "PUT" and "/api/contents/" in answer.url
+    ):
+        desk.page.keyboard.press("Control+s")
     desk.reload()
+    expect_all()  # without a cell being run
+    desk.kill_kernels()
     desk.run_all()
-    views = {id: desk.exercise(title) for id, title in titles.items()}
-    for view in views.values():
-        expect(view.state).to_contain_text(re.compile("^1 of "))
-    assert len(views["moscow"].places["must"]) == len(views["waiting"].places["order"]) == 1
-    expect(views["prioritization-quiz"].frame.get_by_role("radio").first).to_be_checked()
-    expect(views["score-it"].cell("PL-01", "reach")).to_have_value("1900")
-    for id, slot in slots.items():
-        inner, outer = (one.bounding_box() for one in (views[id].card(cards[id]), views[id].slot(*slot)))
-        assert outer["x"] < inner["x"] < outer["x"] + outer["width"]
-        assert outer["y"] < inner["y"] < outer["y"] + outer["height"]
+    expect_all()
 
 
 def test_a_killed_kernel_loses_nothing_that_was_saved(desk, worked, tmp_path):
@@ -69,9 +80,8 @@ def test_a_killed_kernel_loses_nothing_that_was_saved(desk, worked, tmp_path):
         moscow.place(known)
         for id, lane in items[6 * number + 4 : 6 * number + 4 + number]:
             moscow.send(id, lane)  # on their way when the kernel dies
-        desk.lab.kill_kernels()
+        desk.kill_kernels()
         assert known.items() <= saved_lanes(desk.lab).items()
-        desk.page.locator(".jp-Dialog").get_by_role("button", name="Ok").click(timeout=20_000)
         if number == 0:
             moscow.send("PL-26", "wont")
             expect(moscow.board.locator(".tpm-waiting")).to_be_visible()
@@ -102,10 +112,11 @@ def test_two_notebooks_keep_both_answers(desk):
     assert desk.lab.saved(exercise="practice")["answer"]["places"][0]["id"] == "drag"
 
 
-def test_the_map_shows_the_state_and_leads_to_the_exercise(desk, worked):
-    desk.work().place(worked)
-    desk.exercise().check("Strong")
-    desk.work("00-start-here.ipynb", "Move five cards")
+def test_the_map_shows_the_state_and_leads_to_the_exercise(desk, show, worked):
+    moscow = show("What must ship?", *MAPPED)
+    moscow.place(worked)
+    moscow.check("Strong")
+    desk.map.get_by_role("button", name="Refresh").click()
     row = desk.notebook.locator("tr", has_text="5.1 What must ship?")
     expect(row).to_contain_text("done: strong")
     desk.page.evaluate("window.notReloaded = true")
@@ -114,28 +125,28 @@ def test_the_map_shows_the_state_and_leads_to_the_exercise(desk, worked):
     expect(desk.page.locator(".jp-Dialog")).to_have_count(0)
     assert desk.page.evaluate("window.notReloaded")
     assert len(desk.page.context.pages) == 1
+    desk.clear()
 
 
-def test_save_and_bring_back(desk, tmp_path):
-    moscow = desk.work()
-    moscow.place({"PL-03": "must", "PL-01": "should"})
-    desk.work("00-start-here.ipynb", "Move five cards")
+def test_save_and_bring_back(desk, show, tmp_path):
+    show("What must ship?", *MAPPED).place({"PL-03": "must", "PL-01": "should"})
     with desk.download(tmp_path) as file:
         desk.map.get_by_role("button", name="Save my work").click()
     assert json.loads(file.read_text("utf-8"))["workbooks"][0]["exercises"]["moscow"]["answer"]["places"]
     desk.clear()
-    desk.work("00-start-here.ipynb", "Move five cards")
+    show("What must ship?", *MAPPED)
     row = desk.notebook.locator("tr", has_text="5.1 What must ship?")
     expect(row).to_contain_text("not started")
     desk.map.locator('input[type="file"]').set_input_files(file)
     expect(desk.map).to_contain_text("1 of 1 answers brought back (moscow)")
     expect(row).to_contain_text("started: 2 of 26 placed")
-    assert lanes_on(desk.work()) == {"PL-03": "must", "PL-01": "should"}
+    desk.run_all()
+    assert lanes_on(desk.exercise()) == {"PL-03": "must", "PL-01": "should"}
 
 
-def test_start_over_for_one_and_for_all(desk):
-    desk.work().place({"PL-03": "must"})
-    practice = desk.work("00-start-here.ipynb", "Move five cards")
+def test_start_over_for_one_and_for_all(desk, show):
+    show("What must ship?", *MAPPED).place({"PL-03": "must"})
+    practice = desk.exercise("Move five cards")
     practice.card("drag").focus()
     desk.page.keyboard.press("1")
     practice.expect_saved(1)

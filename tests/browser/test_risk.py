@@ -65,7 +65,6 @@ def test_risks_by_mouse_clicks_and_keys_then_what_is_left(desk, show):
     left.slot("4", "4").click(position={"x": 3, "y": 10})
     left.expect_saved(1)
     expect(left.frame.locator('.tpm-lines g[data-to="R-01"]')).to_be_attached()
-    expect(desk.come_back("Place the risks").state).to_contain_text("3 of 12 placed")
     assert place(desk, "residual", "R-01") == ("4", "4")
 
 

@@ -72,8 +72,6 @@ def test_bars_by_mouse_clicks_and_keys_and_the_line_that_breaks(desk, show):
     assert bar(desk, "PL-03") == (row, "sprint-3", 2)
     assert bar(desk, "PL-19") == ("Regulation", "sprint-5", 1)
     expect(road.picture).to_have_attribute("alt", containing("6.5"))
-    expect(desk.come_back("Build the roadmap").slot("sprint-1", row)).to_be_visible()
-    assert bar(desk, "PL-11") == (row, "sprint-1", 2)
 
 
 def test_a_worked_roadmap_is_strong_and_is_taken_away(desk, show, tmp_path):
