@@ -228,3 +228,10 @@ def test_cells_of_another_shape_give_one_sentence(raw):
     with pytest.raises(AnswerError) as error:
         Cells.read(raw)
     assert str(error.value).isprintable()
+
+
+@pytest.mark.parametrize("blank", [" ", "\r", "\n\t", "\xa0"])
+def test_a_cell_of_blanks_is_not_filled_in(blank):
+    answer = Cells.read({"cells": {"a": {"reach": "1", "effort": blank}, "b": {"reach": blank}}})
+    assert answer.parts() == {"a:reach"}
+    assert answer.value("a:effort") is None

@@ -161,6 +161,15 @@ class Cells(Answer):
 
     cells: dict[Id, dict[Id, Text]] = {}
 
+    @field_validator("cells")
+    @classmethod
+    def _without_blanks(cls, cells: dict[Id, dict[Id, Text]]) -> dict[Id, dict[Id, Text]]:
+        """Leave out what only a file that was changed by other means holds, as the table does."""
+        filled = {
+            row: {id: text for id, text in texts.items() if text.strip()} for row, texts in cells.items()
+        }
+        return {row: texts for row, texts in filled.items() if texts}
+
     def parts(self) -> frozenset[str]:
         """Return the ids of the cells that are filled in."""
         return frozenset(f"{row}:{column}" for row, cells in self.cells.items() for column in cells)

@@ -267,7 +267,7 @@ def test_it_is_the_same_on_any_backlog_and_the_worked_marks_are_right(case):
         {"cells": {"a1": {"kind": "gone", "which": "gone"}}},
         {"cells": {"a1": {"which": "pay"}}},
         {"cells": {HOSTILE: {HOSTILE: HOSTILE}}},
-        {"cells": {"a1": {"question": " "}}},
+        {"cells": {"a1": {"question": " ", "kind": "gone"}}},
     ],
 )
 def test_cells_that_are_not_there_change_nothing(raw):
