@@ -30,40 +30,48 @@ def encode(pixels: NDArray[np.uint8]) -> bytes:
     """
     height, width, _ = pixels.shape
     flat = np.ascontiguousarray(pixels).view("<u4").ravel()
-    # Most of a chart is ground, and need not be looked at again.
-    inked = np.flatnonzero(flat != flat[0])
-    shades = flat[inked].view(np.uint8).reshape(-1, 4)
-    indexed = _indexed(shades)
+    # Most of a chart is ground or filled: pixels like the one before need not be looked at again.
+    starts = np.flatnonzero(np.concatenate([[True], flat[1:] != flat[:-1]]))
+    lengths = np.diff(starts, append=flat.size)
+    shades = flat[starts]
+    inked = shades != flat[0]
+    indexed = _indexed(shades[inked].view(np.uint8).reshape(-1, 4), lengths[inked])
     # Each row of the file starts with the number of its filter; 0 is none.
     if indexed is None:
         rows = np.zeros((height, 1 + 4 * width), np.uint8)
         rows[:, 1:] = flat.view(np.uint8).reshape(height, 4 * width)
         kind, parts = 6, []
     else:
-        numbers, table = indexed
+        numbers = np.zeros(len(shades), np.uint8)
+        numbers[inked], table = indexed
         table = np.concatenate([flat[:1].view(np.uint8).reshape(1, 4), table])
-        rows = np.zeros(height * (1 + width), np.uint8)
-        rows[inked + inked // width + 1] = numbers
+        rows = np.zeros((height, 1 + width), np.uint8)
+        rows[:, 1:] = np.repeat(numbers, lengths).reshape(height, width)
         kind, parts = 3, [(b"PLTE", table[:, :3].tobytes()), (b"tRNS", table[:, 3].tobytes())]
     header = struct.pack(">2I5B", width, height, 8, kind, 0, 0, 0)
     parts = [(b"IHDR", header), *parts, (b"IDAT", zlib.compress(rows, LEVEL)), (b"IEND", b"")]
     return SIGNATURE + b"".join(_chunk(name, data) for name, data in parts)
 
 
-def _indexed(shades: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.uint8]] | None:
-    """Return the number of each colour (pixels × 4) in a table, from 1, and the table; None if too many."""
+def _indexed(
+    shades: NDArray[np.uint8], lengths: NDArray[np.intp]
+) -> tuple[NDArray[np.uint8], NDArray[np.uint8]] | None:
+    """Return the number of each colour (runs × 4) in a table, from 1, and the table; None if too many.
+
+    `lengths` says of how many pixels each run is.
+    """
     for opaque, bits in BITS:
         kinds = shades[:, 3].astype(np.intp) >> (8 - opaque)
         for channel in range(3):
             kinds = kinds << bits | shades[:, channel] >> (8 - bits)
-        counts = np.bincount(kinds)
+        counts = np.bincount(kinds, lengths)
         used = np.flatnonzero(counts)
         if len(used) < TABLE:
             break
     else:
         return None
     # The mean of the colours that count as alike stands for them.
-    sums = [np.bincount(kinds, shades[:, channel])[used] for channel in range(4)]
+    sums = [np.bincount(kinds, shades[:, channel] * lengths)[used] for channel in range(4)]
     table = np.rint(np.stack(sums, axis=1) / counts[used][:, None]).astype(np.uint8)
     number_of = np.zeros(len(counts), np.uint8)
     number_of[used] = np.arange(1, len(used) + 1)
