@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tpm_kit.answers import Cells, Placements
 from tpm_kit.case import Case
+from tpm_kit.exercises.cards import once
 from tpm_kit.exercises.career.ninety_days_steps import CHOOSE, STEPS, Step
 from tpm_kit.exercises.career.self_assessment_example import GAPS, SIZES
 from tpm_kit.exercises.career.self_assessment_rows import USUAL_HOURS, gaps, hours_of, rows
@@ -56,6 +57,7 @@ class Ground(NamedTuple):
     """Whether the learner has said the hours."""
 
 
+@once
 def ground(case: Case) -> Ground:
     """Return the gaps and the hours of 11.6, or the worked gaps if the learner has chosen none."""
     answer = case.earlier.get(BEFORE)

@@ -6,10 +6,11 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import fmean
+from types import MappingProxyType
 
 from tpm_kit.case import Case
 from tpm_kit.case_tables import TableRow
-from tpm_kit.exercises.cards import short_titles
+from tpm_kit.exercises.cards import once, short_titles
 from tpm_kit.methods import kano
 
 Counts = tuple[int, ...]
@@ -65,7 +66,8 @@ class Feature:
         return self.counts[list(kano.CATEGORIES).index(letter)]
 
 
-def features(case: Case) -> dict[str, Feature]:
+@once
+def features(case: Case) -> Mapping[str, Feature]:
     """Return the features of the case's survey by id; those without an answer A, O, M or I are left out, as
     they have no coefficients."""
     answers: dict[str, list[TableRow]] = {}
@@ -77,7 +79,7 @@ def features(case: Case) -> dict[str, Feature]:
         for row in case.table("kano")
         if row["id"] in titles
     ]
-    return {one.id: one for one in found if sum(one.counts[:4])}
+    return MappingProxyType({one.id: one for one in found if sum(one.counts[:4])})
 
 
 def _feature(row: TableRow, title: str, answers: Sequence[TableRow]) -> Feature:

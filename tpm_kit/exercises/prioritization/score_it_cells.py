@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from tpm_kit.answers import Cells
 from tpm_kit.case import BacklogItem, Case
-from tpm_kit.exercises.cards import short_titles
+from tpm_kit.exercises.cards import once, short_titles
 from tpm_kit.exercises.prioritization.moscow_rules import promised
 from tpm_kit.exercises.wording import cut
 from tpm_kit.methods.ice import ice
@@ -56,13 +55,13 @@ class Fault(NamedTuple):
 Reading = float | str | Fault
 
 
+@once
 def scored_items(case: Case) -> tuple[BacklogItem, ...]:
     """Return the items to score, with short titles: those that the case has facts for; without any, the first
     eight Musts and Shoulds of the learner's MoSCoW answer, if it has two or more; else the first eight."""
-    known = {item.id: item for item in case.items}
+    known = short_titles(case)
     ids = [row["id"] for row in case.table("score-it")] or chosen(case) or list(known)[:MOST_ITEMS]
-    items = tuple(known[id] for id in ids if id in known)
-    return tuple(short_titles(replace(case, items=items)).values())
+    return tuple(known[id] for id in dict.fromkeys(ids) if id in known)
 
 
 def scored_titles(case: Case) -> dict[str, str]:

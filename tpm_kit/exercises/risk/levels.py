@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from tpm_kit.answers import Cells
@@ -60,6 +61,7 @@ def drawn(answer: Cells, case: Case) -> Matrix | None:
     return Matrix(YOURS, offered, cells, PRODUCT.scores)
 
 
+@lru_cache(maxsize=8)
 def audited(matrix: Matrix) -> Audit:
     """Return what breaks Cox's axioms, the lowest level being green and the highest red."""
     return audit(matrix.cells, matrix.levels[0], matrix.levels[-1], levels=matrix.levels)
