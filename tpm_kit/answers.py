@@ -164,7 +164,7 @@ class Cells(Answer):
     @field_validator("cells")
     @classmethod
     def _without_blanks(cls, cells: dict[Id, dict[Id, Text]]) -> dict[Id, dict[Id, Text]]:
-        """Leave out what only a file that was changed by other means holds, as the table does."""
+        """Leave out cells of blanks, as the table does: only a file changed by other means holds any."""
         filled = {
             row: {id: text for id, text in texts.items() if text.strip()} for row, texts in cells.items()
         }

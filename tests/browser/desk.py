@@ -220,6 +220,7 @@ class Desk:
 
     def kill_kernels(self) -> None:
         """Kill every kernel without a warning; JupyterLab says so, and has started another."""
+        self._kept = False
         self.lab.kill_kernels()
         self.page.locator(".jp-Dialog").get_by_role("button", name="Ok").click(timeout=20_000)
 

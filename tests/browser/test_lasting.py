@@ -125,7 +125,7 @@ def test_the_map_shows_the_state_and_leads_to_the_exercise(desk, show, worked):
     expect(desk.page.locator(".jp-Dialog")).to_have_count(0)
     assert desk.page.evaluate("window.notReloaded")
     assert len(desk.page.context.pages) == 1
-    desk.clear()
+    desk.clear()  # another notebook is in front now
 
 
 def test_save_and_bring_back(desk, show, tmp_path):

@@ -15,6 +15,7 @@ import pytest
 from tests.exercises.answers import PLANTED, worked_answers
 from tests.notebooks.run_cells import EXPLORES
 from tpm_kit.exercises import EXERCISES
+from tpm_kit.own_register import KEPT as KEPT_REGISTER
 from tpm_kit.workbook import Workbook
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -108,7 +109,9 @@ def test_an_empty_workbook_stays_empty(course):
     run = nbval(course)
     assert passed(run), run.stdout
     for file in course.glob("my_work/*/workbook.json"):
-        assert not json.loads(file.read_text("utf-8"))["exercises"], "running a notebook attempts an exercise"
+        # A register that a cell reads is kept; whether before its kernel ends depends on the machine.
+        kept = json.loads(file.read_text("utf-8"))["exercises"].keys() - {KEPT_REGISTER}
+        assert not kept, "running a notebook attempts an exercise"
 
 
 def in_one_process(*folders: Path) -> subprocess.CompletedProcess[str]:
