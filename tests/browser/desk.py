@@ -63,7 +63,8 @@ OPEN = f"""async (path) => {{
 SAVE = """async () => {
   const {shell} = jupyterapp;
   const {kernel} = shell.currentWidget.sessionContext.session;
-  await kernel.requestExecute({code: "course.workbook.save()", silent: true}).done;
+  const code = "[one.workbook.save() for one in (course, globals().get('own')) if one]";
+  await kernel.requestExecute({code, silent: true}).done;
 }"""
 """What a test changed last is saved within half a second: not into the work of the next one."""
 REVERT = "async () => { await jupyterapp.shell.currentWidget.context.revert(); }"

@@ -62,19 +62,17 @@ course.workbook.change("self-assessment", answer=answer.raw(), version=exercise.
     assert desk.lab.saved(exercise="ninety-days")["answer"]["places"][0]["id"] == id
 
 
-def test_markup_in_an_own_list_of_pay_is_shown_as_text(desk):
+def test_markup_in_an_own_list_of_pay_is_shown_as_text(desk, show):
     write_csv(
         desk.lab.course / "notebooks" / "evil.csv",
         [{"Role": f"{EVIL} {n}", "Pay": "$100,000 a year", "Place": EVIL} for n in range(6)]
         + [{"Role": EVIL, "Pay": EVIL, "Place": ""}],
     )
-    desk.lab.write_notebook(
-        "own.ipynb",
-        "from tpm_kit import Course\nown = Course()\nown.use_salaries('evil.csv')",
+    show(
+        "What is paid, and where does an offer lie?",
+        "own = Course()\nown.use_salaries('evil.csv')",
         "own.explore('salary')",
     )
-    desk.open("own.ipynb")
-    desk.run_all()
     expect(desk.notebook.locator("table", has_text="evil.csv")).to_contain_text(EVIL)
     expect(desk.notebook.locator(".tpm-frame")).to_contain_text("Your file")
     expect(desk.notebook.locator('.jp-OutputArea img[src="x"]')).to_have_count(0)

@@ -47,15 +47,14 @@ def hostile_case(desk):
     shutil.rmtree(folder)
 
 
-def test_markup_in_a_case_is_shown_as_text(desk, hostile_case, worked):
-    desk.lab.write_notebook(
-        "hostile.ipynb",
-        f"from tpm_kit import Course\ncourse = Course({hostile_case!r})",
+def test_markup_in_a_case_is_shown_as_text(desk, show, hostile_case, worked):
+    moscow = show(
+        "What must ship?",
+        f"course = Course({hostile_case!r})",
         "course.exercise('moscow')",
         "course.map()",
         "from IPython.display import HTML\nHTML(course.exercise('moscow').to_html())",
     )
-    moscow = desk.work("hostile.ipynb")
     desk.notebook.locator(".jp-OutputArea caption", has_text="MoSCoW board for").wait_for()
     moscow.place({id: "must" for id in worked})
     moscow.check("Needs work")
@@ -74,21 +73,20 @@ def test_markup_in_a_case_is_shown_as_text(desk, hostile_case, worked):
     expect_text_only(desk)
 
 
-def test_markup_in_an_own_backlog_is_shown_as_text(desk):
+def test_markup_in_an_own_backlog_is_shown_as_text(desk, show):
     fields = ("Title", "Description", "Labels", "Workaround", "Evidence", EVIL)
     rows = [
         {"Id": f"{EVIL} {n}", "Points": "5"} | {name: f"{name} {n} {EVIL}" for name in fields}
         for n in range(3)
     ]
     write_csv(desk.lab.course / "notebooks" / "evil.csv", rows)
-    desk.lab.write_notebook(
-        "own.ipynb",
-        "from tpm_kit import Course\nown = Course()\nown.use_backlog('evil.csv', capacity=10)",
+    moscow = show(
+        "What must ship?",
+        "own = Course()\nown.use_backlog('evil.csv', capacity=10)",
         "own.exercise('moscow')",
         "own.map()",
         "print(own.use_backlog('evil.csv', capacity=10))",
     )
-    moscow = desk.work("own.ipynb")
     expect(desk.notebook.locator("table", has_text="Read from evil.csv")).to_contain_text(EVIL)
     moscow.place({f"{EVIL} {n}".replace('"', '\\"'): "must" for n in range(3)})
     moscow.check("Needs work")
@@ -101,17 +99,16 @@ def test_markup_in_an_own_backlog_is_shown_as_text(desk):
     expect_text_only(desk)
 
 
-def test_an_own_backlog_of_ninety_items(desk):
+def test_an_own_backlog_of_ninety_items(desk, show):
     rows = [
         {"Key": f"N-{n}", "Summary": f"Item number {n}", "Story Points": str(n % 5 + 1)} for n in range(1, 91)
     ]
     write_csv(desk.lab.course / "notebooks" / "ninety.csv", rows)
-    desk.lab.write_notebook(
-        "own.ipynb",
-        "from tpm_kit import Course\nown = Course()\nown.use_backlog('ninety.csv', capacity=120)",
+    moscow = show(
+        "What must ship?",
+        "own = Course()\nown.use_backlog('ninety.csv', capacity=120)",
         "own.exercise('moscow')",
     )
-    moscow = desk.work("own.ipynb")
     table = desk.notebook.locator("table", has_text="Read from ninety.csv")
     expect(table).to_contain_text("90 of 90 items, sum 270")
     expect(moscow.frame).to_contain_text("Sort all 90 items")

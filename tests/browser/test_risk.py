@@ -89,20 +89,19 @@ def test_the_register_is_taken_away_with_its_matrix(desk, show, tmp_path):
     assert len(list(csv.reader(path.read_text("utf-8-sig").splitlines()))) == 19
 
 
-def test_markup_in_an_own_register_is_shown_as_text(desk):
+def test_markup_in_an_own_register_is_shown_as_text(desk, show):
     rows = [
         {"Id": f"{n}", "Risk": f"Risk {n} {EVIL}", "Cause": EVIL, "Probability": "20%", "Days": str(n)}
         | {"Cost": "1000", "Owner": EVIL, "Trigger": EVIL}
         for n in range(1, 4)
     ]
     write_csv(desk.lab.course / "notebooks" / "evil.csv", rows)
-    desk.lab.write_notebook(
-        "own.ipynb",
-        "from tpm_kit import Course\nown = Course()\nown.use_risks('evil.csv')",
+    matrix = show(
+        "Place the risks",
+        "own = Course()\nown.use_risks('evil.csv')",
         "own.exercise('place-risks')",
         "own.take_away('risks')",
     )
-    matrix = desk.work("own.ipynb", "Place the risks")
     expect(matrix.frame).to_contain_text(EVIL)
     matrix.card("1").click()
     matrix.slot("1", "3").click(position={"x": 3, "y": 10})
