@@ -2,7 +2,8 @@
 
 Three widgets stand in one notebook, on one kernel, with the same 26 items: the MoSCoW exercise; a bare
 anywidget with one synced list, which Python answers by changing the list; and the same exercise made of plain
-ipywidgets dropdowns. They are used in turn, so that a slow moment of the machine hits all three.
+ipywidgets dropdowns. They are used in turn, so that a slow moment of the machine hits all three, and each
+after the same pause.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from tests.bench.lab import course_lab, open_and_run
 from tests.chromium import launch_options
 
 ROUNDS = 30
+PAUSE = 120
+"""Milliseconds."""
 STEPS = 120
 
 CELLS = (
@@ -129,18 +132,22 @@ FRAMES = """() => {
 
 
 def answered(page: Page) -> dict[str, list[float]]:
-    """Return the milliseconds from the input to the answer on screen, for each widget in turn."""
-    times: dict[str, list[float]] = {"board": [], "bare": [], "dropdowns": []}
+    """Return the milliseconds from the input to the answer on screen, for each widget in turn.
+
+    Each begins after the same pause: what the one before still stirs up would count for the next.
+    """
+    ways = {
+        "board": lambda number: page.evaluate(DROP, "12"[number % 2]),
+        "bare": lambda number: page.evaluate(BARE),
+        "dropdowns": lambda number: page.evaluate(DROPDOWN, number),
+    }
+    times: dict[str, list[float]] = {name: [] for name in ways}
     for number in range(ROUNDS + 3):
-        sample = {
-            "board": page.evaluate(DROP, "12"[number % 2]),
-            "bare": page.evaluate(BARE),
-            "dropdowns": page.evaluate(DROPDOWN, number),
-        }
-        if number >= 3:  # the first rounds warm up
-            for name, value in sample.items():
-                times[name].append(value)
-        page.wait_for_timeout(120)
+        for name, use in ways.items():
+            page.wait_for_timeout(PAUSE)
+            time = use(number)
+            if number >= 3:  # the first rounds warm up
+                times[name].append(time)
     return times
 
 
