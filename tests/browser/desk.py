@@ -130,7 +130,8 @@ class Desk:
     def clear(self) -> None:
         """Close everything without a question, end the kernels, and put the course back to its beginning."""
         self.page.mouse.up()
-        self._close()
+        self._kept = False
+        self.page.evaluate(SHUT)
         self.theme("Light")
         self.lab.renew()
         self.lab.write_notebook(SHORT, COURSE, *TWO)
@@ -147,10 +148,6 @@ class Desk:
         self.theme("Light")
         self.lab.remove_work()
         self.errors.clear()
-
-    def _close(self) -> None:
-        self._kept = False
-        self.page.evaluate(SHUT)
 
     @property
     def notebook(self) -> Locator:

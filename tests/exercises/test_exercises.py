@@ -26,7 +26,6 @@ from tpm_kit.widgets.table import Table
 exercises = pytest.mark.parametrize("exercise", ALL.values(), ids=ALL)
 ALL_PLANTED = PLANTED | INPUTS_PLANTED
 PLANTS = [(key, plant) for key, plants in ALL_PLANTED.items() for plant in plants]
-plants = pytest.mark.parametrize(("key", "plant"), PLANTS, ids=[" ".join(key) for key, _ in PLANTS])
 SOUND_ONES = [(exercise, *sound) for exercise in ALL.values() for sound in sound_answers(exercise)]
 sound_ones = pytest.mark.parametrize(
     ("exercise", "case", "raw"), SOUND_ONES, ids=[f"{one[0].id} {one[1].name}" for one in SOUND_ONES]
@@ -88,7 +87,7 @@ def test_every_planted_mistake_belongs_to_a_rule():
     assert set(SOUND) == set(ALL)
 
 
-@plants
+@pytest.mark.parametrize(("key", "plant"), PLANTS, ids=[" ".join(key) for key, _ in PLANTS])
 def test_a_planted_mistake(key, plant):
     exercise = ALL[key[0]]
     review = exercise.review(exercise.read(plant.answer), plant.case)
